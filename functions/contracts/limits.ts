@@ -1,0 +1,40 @@
+const MB = 1024 * 1024;
+const HOUR_SECONDS = 3600;
+
+/** Largest upload unless configured otherwise, bytes (500 MB). */
+export const DEFAULT_MAX_UPLOAD_BYTES = 500 * MB;
+/** Largest upload that may be configured, bytes (5 GB). */
+export const CEILING_MAX_UPLOAD_BYTES = 5 * 1024 * MB;
+/** From this size on an upload goes in parts (multipart), bytes. */
+export const MULTIPART_THRESHOLD_BYTES = 100 * MB;
+/** Size of each part of a multipart upload, bytes. S3 wants at least 5 MB and at most 10,000 parts. */
+export const MULTIPART_PART_BYTES = 16 * MB;
+/** How long a presigned request stays valid, seconds. */
+export const PRESIGNED_EXPIRY_SECONDS = HOUR_SECONDS;
+
+/** Largest subtitle file that may be sent inside a JSON body, bytes. */
+export const INLINE_SUBTITLES_MAX_BYTES = 1 * MB;
+/** Largest subtitle file that may be uploaded by presigned request, bytes. */
+export const UPLOADED_SUBTITLES_MAX_BYTES = 10 * MB;
+
+/** Shortest and longest media that Amazon Transcribe takes, seconds. */
+export const MIN_DURATION_SECONDS = 0.5;
+export const MAX_DURATION_SECONDS = 4 * HOUR_SECONDS;
+
+export const DEFAULT_CHUNK_MINUTES = 5;
+export const MIN_CHUNK_MINUTES = 1;
+export const MAX_CHUNK_MINUTES = 20;
+
+/** How much is cut before and after a part, so that the words at its edges are heard whole, seconds. */
+export const PART_OVERLAP_SECONDS = 2;
+
+/** One processing task may take this long, seconds. */
+export const TASK_TIMEOUT_SECONDS = HOUR_SECONDS;
+/** A task record is kept this long after its end unless configured otherwise, hours. */
+export const DEFAULT_TASK_RETENTION_HOURS = 24;
+/** A translation is remembered this long, days. */
+export const TRANSLATION_MEMORY_DAYS = 90;
+
+/** Lists answer this many items unless asked otherwise, and never more than the maximum. */
+export const DEFAULT_PAGE_SIZE = 20;
+export const MAX_PAGE_SIZE = 100;

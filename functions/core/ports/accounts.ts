@@ -1,0 +1,36 @@
+import type { Role } from '../../contracts/account.ts';
+
+export type Account = {
+  id: string;
+  /** As entered. */
+  email: string;
+  role: Role;
+  /** Self-describing hash (algorithm, parameters, salt). */
+  passwordHash: string;
+  /** Milliseconds since the epoch. */
+  createdAt: number;
+};
+
+export interface AccountStore {
+  /** One account per e-mail (case-insensitively), also under a race. @returns false when it is taken. */
+  create(account: Account): Promise<boolean>;
+  findByEmail(email: string): Promise<Account | undefined>;
+}
+
+export interface PasswordHasher {
+  hash(password: string): Promise<string>;
+  verify(password: string, hash: string): Promise<boolean>;
+}
+
+/** Who is calling. */
+export type Identity = { accountId: string; role: Role };
+
+export interface TokenIssuer {
+  /** @returns a signed access token (EdDSA JWT) and its life in seconds. */
+  issue(identity: Identity): Promise<{ token: string; expiresIn: number }>;
+}
+
+export interface TokenVerifier {
+  /** @returns undefined for any token that is not valid now. */
+  verify(token: string): Promise<Identity | undefined>;
+}

@@ -1,0 +1,20 @@
+import type { PipelineInput, ProcessRequest } from '../../contracts/pipeline.ts';
+
+/** Executions of the chunk pipeline. */
+export interface Pipeline {
+  /** Starting the same name twice starts it once. */
+  start(name: string, input: PipelineInput): Promise<'started' | 'already started'>;
+  /** Stops an execution if it is running. */
+  stop(name: string, reason: string): Promise<void>;
+}
+
+/** The queue in front of the pipeline. */
+export interface IngestQueue {
+  send(request: ProcessRequest): Promise<void>;
+}
+
+/** Dead-letter queues, for admins. */
+export interface DeadLetterQueues {
+  /** Moves all dead messages back to where they came from. @returns how many were there (approximately). */
+  redrive(): Promise<number>;
+}

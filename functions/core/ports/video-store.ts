@@ -1,0 +1,70 @@
+import type { Failure } from '../../contracts/failures.ts';
+import type { TranscriptOrigin } from '../../contracts/lesson.ts';
+import type { TaskStep } from '../../contracts/task.ts';
+import type { Task, TaskRef } from '../tasks/task.ts';
+import type { Video, VideoRef } from '../videos/video.ts';
+
+export type Page<T> = { items: T[]; cursor?: string };
+export type PageRequest = { limit: number; cursor?: string };
+
+/** A cursor that this store did not hand out. */
+export class InvalidCursor extends Error {
+  override readonly name = 'InvalidCursor';
+}
+
+/** The video is not there (any more): a step that meets this stops, and nothing is written. */
+export class VideoGone extends Error {
+  override readonly name = 'VideoGone';
+}
+
+/** Videos by owner: every key begins with the owner, so that another owner's id finds nothing. */
+export interface VideoStore {
+  create(video: Video): Promise<void>;
+  get(ref: VideoRef): Promise<Video | undefined>;
+  /** Newest first. @throws InvalidCursor */
+  list(ownerId: string, page: PageRequest): Promise<Page<Video>>;
+  /** Changes the given fields of an existing video and its `updatedAt`. @throws VideoGone */
+  update(
+    ref: VideoRef,
+    changes: Partial<Pick<Video, 'hasSubtitles' | 'transcriptOrigin' | 'duration' | 'size' | 'chunksTotal'>>,
+    now: number,
+  ): Promise<void>;
+  /** Forgets the multipart upload under way. */
+  clearUpload(ref: VideoRef, now: number): Promise<void>;
+  /** Marks a video failed that has no task, for instance a multipart upload that turned out too large. @throws VideoGone */
+  fail(ref: VideoRef, failure: Failure, now: number): Promise<void>;
+  /** Deletes the video, its chunks with their vocabulary, and its tasks. Deleting what is not there is no error. */
+  delete(ref: VideoRef): Promise<void>;
+}
+
+/** Progress of processing. A task never goes back, and nothing changes it after its end. */
+export interface TaskStore {
+  /**
+   * Records a new task and makes it the video's latest, in one transaction: video.attempt becomes `task.attempt`,
+   * video.etag `task.etag`, video.state `processing`, and its error is removed.
+   * @returns false when another attempt was started in the meantime (video.attempt is not `task.attempt - 1`) or
+   *   the video is gone; then nothing was written.
+   */
+  start(task: Task): Promise<boolean>;
+  get(ownerId: string, taskId: string): Promise<Task | undefined>;
+  /**
+   * Moves an active task forward to a step and sets totals; a step earlier than the present one changes nothing.
+   * Sets the state `processing`. Does nothing once the task has ended or is gone.
+   */
+  advance(
+    ref: TaskRef,
+    change: { step: TaskStep; partsTotal?: number; chunksTotal?: number },
+    now: number,
+  ): Promise<void>;
+  /** Marks chunks as done that an earlier attempt finished. */
+  markChunks(ref: TaskRef, indices: number[], now: number): Promise<void>;
+  /**
+   * Ends an active task as completed and the video as ready, in one transaction. The task expires at `expiresAt` (s).
+   * Does nothing when the task has already ended or is gone.
+   */
+  complete(ref: TaskRef, totals: { transcriptOrigin: TranscriptOrigin }, now: number, expiresAt: number): Promise<void>;
+  /** Ends an active task as failed and the video with it, likewise. @returns whether this call ended it. */
+  fail(ref: TaskRef, failure: Failure, now: number, expiresAt: number): Promise<boolean>;
+  /** Active tasks of all owners last changed before a time, oldest first, at most `limit`. */
+  listActive(before: number, limit: number): Promise<Task[]>;
+}
