@@ -1,5 +1,4 @@
 import type { Failure } from '../../contracts/failures.ts';
-import type { TranscriptOrigin } from '../../contracts/lesson.ts';
 import type { TaskStep } from '../../contracts/task.ts';
 import type { Task, TaskRef } from '../tasks/task.ts';
 import type { Video, VideoRef } from '../videos/video.ts';
@@ -23,10 +22,10 @@ export interface VideoStore {
   get(ref: VideoRef): Promise<Video | undefined>;
   /** Newest first. @throws InvalidCursor */
   list(ownerId: string, page: PageRequest): Promise<Page<Video>>;
-  /** Changes the given fields of an existing video and its `updatedAt`. @throws VideoGone */
+  /** Changes the given fields of an existing video and its `updatedAt`; `chunksDone` is replaced. @throws VideoGone */
   update(
     ref: VideoRef,
-    changes: Partial<Pick<Video, 'hasSubtitles' | 'transcriptOrigin' | 'duration' | 'size' | 'chunksTotal'>>,
+    changes: Partial<Pick<Video, 'hasSubtitles' | 'transcriptOrigin' | 'duration' | 'size' | 'chunksTotal' | 'chunksDone'>>,
     now: number,
   ): Promise<void>;
   /** Forgets the multipart upload under way. */
@@ -62,7 +61,7 @@ export interface TaskStore {
    * Ends an active task as completed and the video as ready, in one transaction. The task expires at `expiresAt` (s).
    * Does nothing when the task has already ended or is gone.
    */
-  complete(ref: TaskRef, totals: { transcriptOrigin: TranscriptOrigin }, now: number, expiresAt: number): Promise<void>;
+  complete(ref: TaskRef, now: number, expiresAt: number): Promise<void>;
   /** Ends an active task as failed and the video with it, likewise. @returns whether this call ended it. */
   fail(ref: TaskRef, failure: Failure, now: number, expiresAt: number): Promise<boolean>;
   /** Active tasks of all owners last changed before a time, oldest first, at most `limit`. */

@@ -1,0 +1,101 @@
+/** How a task ends: finished, failed by a step, or found stuck. */
+import { FAILURES, type Failure, type FailureCode } from '../../contracts/failures.ts';
+import { TASK_TIMEOUT_SECONDS } from '../../contracts/limits.ts';
+import type { FailVideoInput, FinishVideoInput } from '../../contracts/pipeline.ts';
+import type { ChunkStore } from '../ports/chunk-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Pipeline } from '../ports/processing.ts';
+import type { TaskStore } from '../ports/video-store.ts';
+import { executionName } from '../tasks/execution.ts';
+import type { Task, TaskRef } from '../tasks/task.ts';
+
+type Deps = {
+  tasks: TaskStore;
+  clock: Clock;
+  /** How long the record of an ended task is kept, hours. */
+  retentionHours: number;
+};
+
+/** Marks the video ready, after removing chunks that an earlier, longer plan left. */
+export async function finishVideo(deps: Deps & { chunks: ChunkStore }, input: FinishVideoInput): Promise<void> {
+  await deps.tasks.advance(refOf(input), { step: 'finishing' }, deps.clock.now());
+  await deps.chunks.deleteFrom(input, input.chunksTotal);
+  const now = deps.clock.now();
+  await deps.tasks.complete(refOf(input), now, expiry(deps, now));
+}
+
+/** Ends the task with what went wrong; finished parts and chunks stay for the retry. */
+export async function failVideo(deps: Deps, input: FailVideoInput): Promise<Failure> {
+  const failure = failureOf(input.error);
+  const now = deps.clock.now();
+  await deps.tasks.fail(refOf(input), failure, now, expiry(deps, now));
+  return failure;
+}
+
+/** A task that has shown no sign of life for this long is stuck, seconds. */
+const STUCK_AFTER_SECONDS = 30 * 60;
+/** Grace after the state machine's own limit, so that its own failure comes first, seconds. */
+const TIMEOUT_GRACE_SECONDS = 5 * 60;
+/** How many active tasks one run looks at; the next run, 5 minutes later, goes on. */
+const REAP_LIMIT = 200;
+
+/** Fails tasks that nothing works on any more and stops what may be left of them. @returns the tasks it ended */
+export async function reapStuckTasks(deps: Deps & { pipeline: Pipeline }): Promise<Task[]> {
+  const now = deps.clock.now();
+  const ended: Task[] = [];
+  for (const task of await deps.tasks.listActive(now, REAP_LIMIT)) {
+    const failure = stuckFailure(task, now);
+    if (!failure) continue;
+    await deps.pipeline.stop(executionName(task), failure.detail);
+    const wasActive = await deps.tasks.fail(
+      { ownerId: task.ownerId, taskId: task.id, videoId: task.videoId },
+      failure,
+      now,
+      expiry(deps, now),
+    );
+    if (wasActive) ended.push(task);
+  }
+  return ended;
+}
+
+function stuckFailure(task: Task, now: number): Failure | undefined {
+  const age = (now - task.createdAt) / 1000;
+  const silence = (now - task.updatedAt) / 1000;
+  if (age > TASK_TIMEOUT_SECONDS + TIMEOUT_GRACE_SECONDS) {
+    return failure('TIMED_OUT', `It was started ${minutes(age)} ago.`);
+  }
+  if (silence > STUCK_AFTER_SECONDS) return failure('STUCK', `Nothing has happened for ${minutes(silence)}.`);
+  return undefined;
+}
+
+const KNOWN_CODE = new RegExp(`^(${Object.keys(FAILURES).join('|')}): `);
+
+/**
+ * What Step Functions caught, as a failure. The error's name is the code when a step failed for good; a cause that
+ * begins with a code and a colon (as a failed transcription job's reason may) names it otherwise.
+ */
+export function failureOf(error: { Error: string; Cause?: string }): Failure {
+  const cause = messageOf(error.Cause ?? '');
+  const code = KNOWN_CODE.exec(cause)?.[1] ?? error.Error;
+  if (isFailureCode(code)) return failure(code, cause.replace(KNOWN_CODE, '') || FAILURES[code].title);
+  if (error.Error === 'States.Timeout') return failure('TIMED_OUT', 'A step did not answer in time.');
+  // Internal errors are in the logs; their wording means nothing to a learner and may say too much.
+  return failure('INTERNAL', `A step failed with ${error.Error}.`);
+}
+
+/** Lambda's cause is JSON with the error's message; other services give plain text. */
+function messageOf(cause: string): string {
+  try {
+    const parsed: unknown = JSON.parse(cause);
+    if (typeof parsed === 'object' && parsed !== null && 'errorMessage' in parsed) return String(parsed.errorMessage);
+  } catch {
+    // Plain text.
+  }
+  return cause;
+}
+
+const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(FAILURES, code);
+const failure = (code: FailureCode, detail: string): Failure => ({ code, ...FAILURES[code], detail });
+const refOf = ({ ownerId, taskId, videoId }: TaskRef): TaskRef => ({ ownerId, taskId, videoId });
+const expiry = (deps: Deps, now: number) => Math.ceil(now / 1000) + deps.retentionHours * 3600;
+const minutes = (seconds: number) => `${Math.round(seconds / 60)} minutes`;

@@ -1,0 +1,172 @@
+import { FAILURES, type Failure } from '../../contracts/failures.ts';
+import {
+  MULTIPART_PART_BYTES,
+  MULTIPART_THRESHOLD_BYTES,
+  PRESIGNED_EXPIRY_SECONDS,
+  UPLOADED_SUBTITLES_MAX_BYTES,
+} from '../../contracts/limits.ts';
+import type { NewVideo, Upload } from '../../contracts/video.ts';
+import { objectKeys } from '../object-keys.ts';
+import type { Clock, IdGenerator } from '../ports/clock.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
+import type { Pipeline } from '../ports/processing.ts';
+import { type Uploads, UploadRejected } from '../ports/uploads.ts';
+import type { TaskStore, VideoStore } from '../ports/video-store.ts';
+import { notFound, ProblemError } from '../problem-error.ts';
+import { parseSubtitles } from '../subtitles/index.ts';
+import { executionName, isActive } from '../tasks/execution.ts';
+import type { Video, VideoRef } from './video.ts';
+
+export type VideosDeps = {
+  videos: VideoStore;
+  tasks: TaskStore;
+  objects: ObjectStore;
+  uploads: Uploads;
+  pipeline: Pipeline;
+  clock: Clock;
+  ids: IdGenerator;
+  /** Bytes. */
+  maxUploadBytes: number;
+};
+
+/** Records a video and hands out the presigned request for its file. @throws ProblemError TOO_LARGE */
+export async function createVideo(deps: VideosDeps, ownerId: string, wanted: NewVideo) {
+  if (wanted.size > deps.maxUploadBytes) {
+    throw new ProblemError('TOO_LARGE', `The file has ${megabytes(wanted.size)}; at most ${megabytes(deps.maxUploadBytes)} are allowed.`, [
+      { field: 'body.size', reason: `must be at most ${deps.maxUploadBytes} bytes` },
+    ]);
+  }
+  const id = deps.ids.next();
+  const key = objectKeys.source({ ownerId, videoId: id });
+  const upload =
+    wanted.size > MULTIPART_THRESHOLD_BYTES
+      ? await deps.uploads.startMultipart(key, wanted.size, MULTIPART_PART_BYTES, PRESIGNED_EXPIRY_SECONDS)
+      : await deps.uploads.presignPost(key, Math.min(deps.maxUploadBytes, MULTIPART_THRESHOLD_BYTES), PRESIGNED_EXPIRY_SECONDS);
+  const now = deps.clock.now();
+  const video: Video = {
+    id,
+    ownerId,
+    title: wanted.title,
+    state: 'uploading',
+    sourceLanguage: wanted.source_language,
+    targetLanguage: wanted.target_language,
+    chunkMinutes: wanted.chunk_minutes,
+    size: wanted.size,
+    ...(upload.type === 'multipart' && { uploadId: upload.upload_id }),
+    attempt: 0,
+    hasSubtitles: false,
+    chunksDone: [],
+    createdAt: now,
+    updatedAt: now,
+  };
+  await deps.videos.create(video);
+  return { video, upload };
+}
+
+/** @throws ProblemError NOT_FOUND, also for another owner's video */
+export async function getVideo(deps: Pick<VideosDeps, 'videos'>, ref: VideoRef): Promise<Video> {
+  const video = await deps.videos.get(ref);
+  if (!video) throw notFound('video');
+  return video;
+}
+
+/**
+ * Puts the parts together. A multipart upload cannot be limited beforehand, so its size is checked now: a file that
+ * is too large is removed and the video failed.
+ * @throws ProblemError NOT_FOUND, ALREADY_UPLOADED, INVALID_REQUEST, TOO_LARGE
+ */
+export async function completeUpload(
+  deps: VideosDeps,
+  ref: VideoRef,
+  request: { uploadId: string; parts: { partNumber: number; etag: string }[] },
+): Promise<Video> {
+  const video = await uploadingVideo(deps, ref);
+  const key = objectKeys.source(ref);
+  if (request.uploadId !== video.uploadId) {
+    throw new ProblemError('INVALID_REQUEST', 'This is not the upload of this video.', [
+      { field: 'body.upload_id', reason: 'must be the upload_id that POST /videos answered' },
+    ]);
+  }
+  try {
+    await deps.uploads.completeMultipart(key, request.uploadId, request.parts);
+  } catch (error) {
+    if (!(error instanceof UploadRejected)) throw error;
+    throw new ProblemError('INVALID_REQUEST', `The parts do not fit what was uploaded: ${error.message}`, [
+      { field: 'body.parts', reason: 'must name every uploaded part with the ETag that its upload answered' },
+    ]);
+  }
+  const now = deps.clock.now();
+  const source = await deps.objects.head(key);
+  if (source && source.size > deps.maxUploadBytes) {
+    await deps.objects.delete(key);
+    const failure = tooLarge(source.size, deps.maxUploadBytes);
+    await deps.videos.fail(ref, failure, now);
+    throw new ProblemError('TOO_LARGE', failure.detail);
+  }
+  await deps.videos.clearUpload(ref, now);
+  return getVideo(deps, ref);
+}
+
+/** Removes what was uploaded so far. @throws ProblemError NOT_FOUND, ALREADY_UPLOADED */
+export async function abortUpload(deps: VideosDeps, ref: VideoRef): Promise<void> {
+  const video = await uploadingVideo(deps, ref);
+  await deps.uploads.abortMultipart(objectKeys.source(ref), video.uploadId);
+  await deps.videos.clearUpload(ref, deps.clock.now());
+}
+
+/**
+ * Deletes a video with its file, chunks and task, and stops its processing. The record goes last, so that a
+ * deletion that was cut short can be repeated.
+ * @throws ProblemError NOT_FOUND
+ */
+export async function deleteVideo(deps: VideosDeps, ref: VideoRef): Promise<void> {
+  const video = await getVideo(deps, ref);
+  const task = video.taskId ? await deps.tasks.get(ref.ownerId, video.taskId) : undefined;
+  if (task && isActive(task)) await deps.pipeline.stop(executionName(task), 'The video was deleted');
+  if (video.uploadId) await deps.uploads.abortMultipart(objectKeys.source(ref), video.uploadId);
+  for (const prefix of objectKeys.prefixes(ref)) await deps.objects.deletePrefix(prefix);
+  await deps.videos.delete(ref);
+}
+
+export type NewSubtitles = { content: string } | { size: number };
+
+/**
+ * Takes subtitles inline, or hands out a presigned upload for them; those are read when the video is processed.
+ * @throws ProblemError NOT_FOUND, BEING_PROCESSED, and BAD_SUBTITLES with the line, when sent inline
+ */
+export async function addSubtitles(
+  deps: VideosDeps,
+  ref: VideoRef,
+  subtitles: NewSubtitles,
+): Promise<{ cueCount: number | null; upload: Upload | null }> {
+  const video = await getVideo(deps, ref);
+  const task = video.taskId ? await deps.tasks.get(ref.ownerId, video.taskId) : undefined;
+  if (task && isActive(task)) {
+    throw new ProblemError('BEING_PROCESSED', 'Subtitles cannot be changed while the video is being processed.');
+  }
+  const key = objectKeys.subtitles(ref);
+  if ('size' in subtitles) {
+    const upload = await deps.uploads.presignPost(key, UPLOADED_SUBTITLES_MAX_BYTES, PRESIGNED_EXPIRY_SECONDS);
+    return { cueCount: null, upload };
+  }
+  const cueCount = parseSubtitles(subtitles.content).length;
+  await deps.objects.write(key, subtitles.content, 'text/plain; charset=utf-8');
+  await deps.videos.update(ref, { hasSubtitles: true }, deps.clock.now());
+  return { cueCount, upload: null };
+}
+
+/** @param size bytes found; @param maxBytes bytes allowed */
+export const tooLarge = (size: number, maxBytes: number): Failure => ({
+  code: 'FILE_TOO_LARGE',
+  ...FAILURES.FILE_TOO_LARGE,
+  detail: `The file has ${megabytes(size)}; at most ${megabytes(maxBytes)} are allowed.`,
+});
+
+const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+
+async function uploadingVideo(deps: VideosDeps, ref: VideoRef): Promise<Video & { uploadId: string }> {
+  const video = await getVideo(deps, ref);
+  const { uploadId } = video;
+  if (!uploadId) throw new ProblemError('ALREADY_UPLOADED', 'No upload in parts is under way for this video.');
+  return { ...video, uploadId };
+}
