@@ -23,7 +23,8 @@ export const functionEnvs = {
   }),
   tasks: z.object({ ...signedIn, VIDEOS_TABLE: name }),
   admin: z.object({ ...signedIn, INGEST_DLQ_URL: z.url(), INGEST_DLQ_ARN: name }),
-  health: z.object({ ...stores, CACHE_URL: z.url() }),
+  // The password of the cache is the secret's value; a CACHE_URL without TLS (redis://) needs none.
+  health: z.object({ ...stores, CACHE_URL: z.url(), CACHE_SECRET_ARN: name }),
   'start-processing': z.object({ ...stores, STATE_MACHINE_ARN: name }),
   'plan-chunks': z.object({ ...stores, STAGE: name, MAX_UPLOAD_BYTES: positive.max(CEILING_MAX_UPLOAD_BYTES) }),
   'import-subtitles': z.object({ ...stores }),
