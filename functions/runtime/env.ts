@@ -26,15 +26,15 @@ export const functionEnvs = {
   // The password of the cache is the secret's value; a CACHE_URL without TLS (redis://) needs none.
   health: z.object({ ...stores, CACHE_URL: z.url(), CACHE_SECRET_ARN: name }),
   'start-processing': z.object({ ...stores, STATE_MACHINE_ARN: name }),
-  'plan-chunks': z.object({ ...stores, STAGE: name, MAX_UPLOAD_BYTES: positive.max(CEILING_MAX_UPLOAD_BYTES) }),
+  'plan-chunks': z.object({ ...stores, MAX_UPLOAD_BYTES: positive.max(CEILING_MAX_UPLOAD_BYTES) }),
   'import-subtitles': z.object({ ...stores }),
   'cut-audio': z.object({ MEDIA_BUCKET: name, STAGE: name }),
   'assemble-transcript': z.object({ ...stores }),
   'translate-chunk': z.object({ ...stores, TRANSLATIONS_TABLE: name }),
   'extract-vocabulary': z.object({ ...stores }),
   'save-chunk': z.object({ ...stores }),
-  'finish-video': z.object({ ...stores, ...taskEnd }),
-  'fail-video': z.object({ ...stores, ...taskEnd }),
+  'finish-video': z.object({ VIDEOS_TABLE: name, ...taskEnd }),
+  'fail-video': z.object({ VIDEOS_TABLE: name, ...taskEnd }),
   'reap-stuck-tasks': z.object({ VIDEOS_TABLE: name, STATE_MACHINE_ARN: name, ...taskEnd }),
 } as const satisfies Record<string, z.ZodObject>;
 

@@ -26,3 +26,11 @@ export const chunkTranscriptSchema = transcriptSchema.extend({
   firstSegment: z.int(),
 });
 export type ChunkTranscript = z.infer<typeof chunkTranscriptSchema>;
+
+/** Language code that Amazon Transcribe wants for each source language. */
+export const TRANSCRIBE_LANGUAGE_CODES: Record<(typeof SOURCE_LANGUAGES)[number], string> = {
+  de: 'de-DE',
+  en: 'en-US',
+  es: 'es-ES',
+  fr: 'fr-FR',
+};

@@ -2,7 +2,6 @@
  * The whole API at a glance. CDK makes the routes from this table, the handlers validate by it, and the OpenAPI
  * document is printed from it. No AWS SDK in here.
  */
-import type { z } from 'zod';
 import { accountSchema, credentialsSchema, registrationSchema, sessionSchema } from '../../contracts/account.ts';
 import {
   chunkPathSchema,
@@ -20,31 +19,9 @@ import {
   videoPathSchema,
 } from '../../contracts/api.ts';
 import { chunkSummarySchema, lessonSchema } from '../../contracts/lesson.ts';
-import type { ProblemCode } from '../../contracts/problem.ts';
+import type { Route } from '../../contracts/route.ts';
 import { acceptedTaskSchema, taskStatusSchema } from '../../contracts/task.ts';
 import { completeUploadSchema, newVideoSchema, videoSchema } from '../../contracts/video.ts';
-
-/** Who may call: anyone, a signed-in learner, or an admin. */
-export type Access = 'public' | 'user' | 'admin';
-/** The functions behind the API, one per resource. */
-export type ApiFunction = 'auth' | 'videos' | 'tasks' | 'admin' | 'health';
-
-export type Route = {
-  fn: ApiFunction;
-  method: 'GET' | 'POST' | 'DELETE';
-  /** Path with parameters in braces, as API Gateway and OpenAPI write them. */
-  path: string;
-  access: Access;
-  summary: string;
-  description?: string;
-  params?: z.ZodObject;
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  /** The answer of success. */
-  answer: { status: 200 | 201 | 202 | 204; schema?: z.ZodType; contentType?: string; description: string };
-  /** Problems besides those that every route may answer. */
-  problems?: ProblemCode[];
-};
 
 export const routes = {
   register: {
