@@ -34,3 +34,13 @@ export interface TokenVerifier {
   /** @returns undefined for any token that is not valid now. */
   verify(token: string): Promise<Identity | undefined>;
 }
+
+/** A public signing key as a JWK (RFC 8037); `kid` is its thumbprint (RFC 7638). */
+export type PublicKey = { kid: string; kty: 'OKP'; crv: 'Ed25519'; x: string };
+
+/** Where the issuer of tokens puts its public keys, for those who verify. */
+export interface PublicKeys {
+  /** Publishing a key again changes nothing. */
+  publish(key: PublicKey): Promise<void>;
+  all(): Promise<PublicKey[]>;
+}

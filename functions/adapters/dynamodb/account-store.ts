@@ -1,0 +1,35 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Account, AccountStore } from '../../core/ports/accounts.ts';
+import { accountItemSchema, emailItemSchema } from './items.ts';
+import { keys } from './keys.ts';
+import { getItem } from './query.ts';
+import { transact } from './transact.ts';
+
+/** Accounts in the users table; an item a lower-case e-mail makes e-mails unique. */
+export class DynamoAccountStore implements AccountStore {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  async create(account: Account): Promise<boolean> {
+    const putNew = (item: Record<string, unknown>) => ({
+      Put: { TableName: this.#table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+    });
+    const refused = await transact(this.#client, [
+      putNew({ ...keys.email(account.email), accountId: account.id }),
+      putNew({ ...keys.account(account.id), ...account }),
+    ]);
+    return refused === undefined;
+  }
+
+  async findByEmail(email: string): Promise<Account | undefined> {
+    const item = await getItem(this.#client, this.#table, keys.email(email));
+    if (!item) return undefined;
+    const { accountId } = emailItemSchema.parse(item);
+    return accountItemSchema.parse(await getItem(this.#client, this.#table, keys.account(accountId)));
+  }
+}
