@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Account, AccountStore } from '../../core/ports/accounts.ts';
+import { dynamoClient } from './client.ts';
 import { accountItemSchema, emailItemSchema } from './items.ts';
 import { keys } from './keys.ts';
 import { getItem } from './query.ts';
@@ -10,7 +11,7 @@ export class DynamoAccountStore implements AccountStore {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
+  constructor(table: string, client = dynamoClient()) {
     this.#client = client;
     this.#table = table;
   }

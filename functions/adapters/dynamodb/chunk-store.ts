@@ -6,6 +6,7 @@ import type { ChunkStore } from '../../core/ports/chunk-store.ts';
 import { type Page, type PageRequest, VideoGone } from '../../core/ports/video-store.ts';
 import type { TaskRef } from '../../core/tasks/task.ts';
 import type { VideoRef } from '../../core/videos/video.ts';
+import { dynamoClient } from './client.ts';
 import { ACTIVE_VALUES, EXISTS, IS_ACTIVE } from './conditions.ts';
 import { chunkItemSchema, rowsOf, wordsAttributes } from './items.ts';
 import { keys, partitions, prefixes, wordsPrefix } from './keys.ts';
@@ -25,7 +26,7 @@ export class DynamoChunkStore implements ChunkStore {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
+  constructor(table: string, client = dynamoClient()) {
     this.#client = client;
     this.#table = table;
   }

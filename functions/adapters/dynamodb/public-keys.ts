@@ -3,6 +3,7 @@ import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { PUBLIC_KEYS_PARTITION } from '../../contracts/tables.ts';
 import type { PublicKey, PublicKeys } from '../../core/ports/accounts.ts';
+import { dynamoClient } from './client.ts';
 import { keys } from './keys.ts';
 import { queryAll } from './query.ts';
 
@@ -18,7 +19,7 @@ export class DynamoPublicKeys implements PublicKeys {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
+  constructor(table: string, client = dynamoClient()) {
     this.#client = client;
     this.#table = table;
   }

@@ -5,6 +5,8 @@ import { TASK_STEPS } from '../../contracts/task.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { TaskStore } from '../../core/ports/video-store.ts';
 import type { Task, TaskRef } from '../../core/tasks/task.ts';
+import { SystemClock } from '../node/clock.ts';
+import { dynamoClient } from './client.ts';
 import { ACTIVE_VALUES, EXISTS, IS_ACTIVE } from './conditions.ts';
 import { taskItem, taskItemSchema } from './items.ts';
 import { keys } from './keys.ts';
@@ -18,7 +20,7 @@ export class DynamoTaskStore implements TaskStore {
   readonly #table: string;
   readonly #clock: Clock;
 
-  constructor(client: DynamoDBDocumentClient, table: string, clock: Clock) {
+  constructor(table: string, clock: Clock = new SystemClock(), client = dynamoClient()) {
     this.#client = client;
     this.#table = table;
     this.#clock = clock;

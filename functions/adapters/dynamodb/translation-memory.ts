@@ -3,7 +3,9 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TRANSLATION_MEMORY_DAYS } from '../../contracts/limits.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { LanguagePair, Translation, TranslationMemory } from '../../core/ports/translation.ts';
+import { SystemClock } from '../node/clock.ts';
 import { batchGet, batchPut } from './batch.ts';
+import { dynamoClient } from './client.ts';
 import { translationItemSchema } from './items.ts';
 import { keys } from './keys.ts';
 import { isExpired } from './query.ts';
@@ -16,7 +18,7 @@ export class DynamoTranslationMemory implements TranslationMemory {
   readonly #table: string;
   readonly #clock: Clock;
 
-  constructor(client: DynamoDBDocumentClient, table: string, clock: Clock) {
+  constructor(table: string, clock: Clock = new SystemClock(), client = dynamoClient()) {
     this.#client = client;
     this.#table = table;
     this.#clock = clock;

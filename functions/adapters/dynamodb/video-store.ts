@@ -4,6 +4,7 @@ import type { Failure } from '../../contracts/failures.ts';
 import { type Page, type PageRequest, VideoGone, type VideoStore } from '../../core/ports/video-store.ts';
 import type { Video, VideoRef } from '../../core/videos/video.ts';
 import { batchDelete } from './batch.ts';
+import { dynamoClient } from './client.ts';
 import { EXISTS } from './conditions.ts';
 import { toIndexSet, videoItem, videoItemSchema } from './items.ts';
 import { type Key, keys, partitions, prefixes } from './keys.ts';
@@ -16,7 +17,7 @@ export class DynamoVideoStore implements VideoStore {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
+  constructor(table: string, client = dynamoClient()) {
     this.#client = client;
     this.#table = table;
   }
