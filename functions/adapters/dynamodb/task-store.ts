@@ -62,7 +62,7 @@ export class DynamoTaskStore implements TaskStore {
       this.#client,
       updateOf(this.#table, keys.task(ref), {
         set: { state: 'processing', step, ...totals, updatedAt: now },
-        condition: `${IS_ACTIVE} AND (${[isLater, `(${isSame})`].filter(Boolean).join(' OR ')})`,
+        condition: `${IS_ACTIVE} AND (${[isLater, isSame].filter(Boolean).join(' OR ')})`,
         values: {
           ...ACTIVE_VALUES,
           ...Object.fromEntries(earlier),

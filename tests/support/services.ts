@@ -1,0 +1,118 @@
+/** Real services for tests, each on a free port with its data in a temporary folder. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { startDynamoDb } from '../../local/aws/dynamodb.ts';
+import { freePort, manageProcesses, type Processes } from '../../local/aws/processes.ts';
+import type { LocalLog } from '../../local/types.ts';
+
+const silent: LocalLog = { info() {}, warn() {}, error() {}, verbose() {} };
+const awsLike = { region: 'us-east-1', credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' } };
+
+/** A service that is running. */
+export type Running<T> = T & { stop(): Promise<void> };
+
+/** DynamoDB Local behind a document client with the settings of the adapters' own. */
+export async function startTestDynamo(): Promise<Running<{ client: DynamoDBDocumentClient }>> {
+  const { value: port, stop } = await running((processes, folder) => startDynamoDb(processes, folder));
+  const dynamo = new DynamoDBClient({ ...awsLike, endpoint: `http://127.0.0.1:${port}` });
+  const client = DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } });
+  return {
+    client,
+    stop: async () => {
+      dynamo.destroy();
+      await stop();
+    },
+  };
+}
+
+/** s3rver with one empty bucket. */
+export async function startTestS3(bucket: string): Promise<Running<{ client: S3Client; endpoint: string }>> {
+  const { value: port, stop } = await running(async (processes, folder) => {
+    const free = await freePort();
+    const options = ['--directory', folder, '--address', '127.0.0.1', '--port', String(free)];
+    await processes.start(
+      's3rver',
+      folder,
+      () =>
+        spawn(
+          'node_modules/.bin/s3rver',
+          [...options, '--no-vhost-buckets', '--silent', '--configure-bucket', bucket],
+          {
+            detached: true,
+          },
+        ),
+      () => accepts(free),
+    );
+    return free;
+  });
+  const endpoint = `http://127.0.0.1:${port}`;
+  const client = new S3Client({
+    ...awsLike,
+    endpoint,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
+  return {
+    client,
+    endpoint,
+    stop: async () => {
+      client.destroy();
+      await stop();
+    },
+  };
+}
+
+/** redis-server, with the id of its process so that tests can freeze it. */
+export async function startTestRedis(): Promise<Running<{ url: string; pid: number }>> {
+  const { value, stop } = await running(async (processes, folder) => {
+    const port = await freePort();
+    let pid: number | undefined;
+    await processes.start(
+      'redis-server',
+      `redis-server 127.0.0.1:${port}`,
+      () => {
+        const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
+        const child = spawn('redis-server', args, { detached: true });
+        pid = child.pid;
+        return child;
+      },
+      () => accepts(port),
+    );
+    if (pid === undefined) throw new Error('redis-server has no process id');
+    return { url: `redis://127.0.0.1:${port}`, pid };
+  });
+  return { ...value, stop };
+}
+
+async function running<T>(
+  start: (processes: Processes, folder: string) => Promise<T>,
+): Promise<{ value: T; stop(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'langplug-test-'));
+  const processes = await manageProcesses(join(folder, 'processes.json'), silent);
+  const stop = async () => {
+    await processes.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    return { value: await start(processes, join(folder, 'data')), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port }, () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+}
