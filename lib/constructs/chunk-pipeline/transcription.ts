@@ -1,0 +1,144 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import {
+  Choice,
+  Condition,
+  CustomState,
+  Errors,
+  Fail,
+  type IChainable,
+  JsonPath,
+  Pass,
+  type TaskStateBase,
+  Timeout,
+  Wait,
+  WaitTime,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+import { PARTS_DONE_ATTRIBUTE, TASK_KEY_FORMAT } from '../../../functions/contracts/tables.ts';
+import { TRANSCRIBED_PART } from './payloads.ts';
+import { SERVICE_CALL, TASK_GONE, TRANSCRIBE_REFUSALS } from './retry-policies.ts';
+
+export type TranscriptionProps = {
+  stage: string;
+  videos: Table;
+  media: Bucket;
+  /** Role that Transcribe takes on for jobs that wait in its own queue. */
+  transcribeRole: IRole;
+};
+
+/**
+ * Between two looks at a job. Most jobs take half a minute; each look costs three transitions, nine of the 25,000
+ * events that an execution may have, and one of 30 questions a second that the account may ask.
+ */
+const POLL_INTERVAL = Duration.seconds(10);
+const CALL_TIMEOUT = Timeout.duration(Duration.seconds(30));
+
+const STATUS = '$.job.TranscriptionJob.TranscriptionJobStatus';
+
+/** What the ARNs of this stage's jobs begin with: `jobName` of `functions/core/pipeline/cut-part.ts`. */
+export const jobArnPrefix = (stage: string) =>
+  `arn:${Aws.PARTITION}:transcribe:${Aws.REGION}:${Aws.ACCOUNT_ID}:transcription-job/langplug-${stage}-`;
+
+/**
+ * From a part's place in the video to its transcript: cut the sound, have it transcribed unless that was done before,
+ * mark the part as done, hand over what AssembleTranscript needs.
+ *
+ * Transcribe is asked again and again rather than waited for with a callback: its event is sent at best effort, so one
+ * would have to ask anyway.
+ */
+export function transcribePart(scope: Construct, cutAudio: TaskStateBase, props: TranscriptionProps): IChainable {
+  const partDone = new Pass(scope, 'PartDone', { parameters: TRANSCRIBED_PART });
+  const markPartTranscribed = markPart(scope, props.videos).next(partDone);
+
+  const poll = new Wait(scope, 'WaitForTranscription', { time: WaitTime.duration(POLL_INTERVAL) });
+  poll
+    .next(jobCall(scope, 'GetTranscription', 'getTranscriptionJob', props.stage, '$.job'))
+    .next(
+      new Choice(scope, 'TranscriptionDone?')
+        .when(Condition.stringEquals(STATUS, 'COMPLETED'), markPartTranscribed)
+        .when(Condition.stringEquals(STATUS, 'FAILED'), forgetAndFail(scope, props.stage))
+        .otherwise(poll),
+    );
+
+  return cutAudio.next(
+    new Choice(scope, 'AlreadyTranscribed?')
+      .when(Condition.booleanEquals('$.cut.transcribed', true), markPartTranscribed)
+      .otherwise(startTranscription(scope, props, poll)),
+  );
+}
+
+function startTranscription(scope: Construct, props: TranscriptionProps, poll: Wait): IChainable {
+  const start = CallAwsService.jsonPath(scope, 'StartTranscription', {
+    service: 'transcribe',
+    action: 'startTranscriptionJob',
+    // A job that is yet to be made cannot be named; what it may read and write, the role's rights on the bucket say.
+    iamResources: ['*'],
+    parameters: {
+      TranscriptionJobName: JsonPath.stringAt('$.cut.jobName'),
+      LanguageCode: JsonPath.stringAt('$.transcribeLanguage'),
+      Media: { MediaFileUri: JsonPath.stringAt('$.cut.audioUri') },
+      OutputBucketName: props.media.bucketName,
+      OutputKey: JsonPath.stringAt('$.cut.transcriptKey'),
+      // Beyond 250 jobs at once Transcribe queues them itself instead of refusing.
+      JobExecutionSettings: { AllowDeferredExecution: true, DataAccessRoleArn: props.transcribeRole.roleArn },
+    },
+    taskTimeout: CALL_TIMEOUT,
+    resultPath: JsonPath.DISCARD,
+  });
+  start.addRetry(TRANSCRIBE_REFUSALS).addRetry(SERVICE_CALL);
+  // The name is the idempotency key: an earlier attempt started this very job, so nothing is paid for twice.
+  start.addCatch(poll, { errors: ['Transcribe.ConflictException'], resultPath: JsonPath.DISCARD });
+  return start.next(poll);
+}
+
+/** A failed job is forgotten first, because a retry could not start another one under its name. */
+function forgetAndFail(scope: Construct, stage: string): IChainable {
+  const failed = new Fail(scope, 'TranscriptionFailed', {
+    error: 'TRANSCRIPTION_FAILED',
+    causePath: JsonPath.stringAt('$.job.TranscriptionJob.FailureReason'),
+  });
+  const forget = jobCall(scope, 'ForgetFailedJob', 'deleteTranscriptionJob', stage, JsonPath.DISCARD);
+  // Why the job failed matters more than that it could not be forgotten.
+  return forget.addCatch(failed, { errors: [Errors.ALL], resultPath: JsonPath.DISCARD }).next(failed);
+}
+
+function jobCall(scope: Construct, id: string, action: string, stage: string, resultPath: string): CallAwsService {
+  const call = CallAwsService.jsonPath(scope, id, {
+    service: 'transcribe',
+    action,
+    iamResources: [`${jobArnPrefix(stage)}*`],
+    parameters: { TranscriptionJobName: JsonPath.stringAt('$.cut.jobName') },
+    taskTimeout: CALL_TIMEOUT,
+    resultPath,
+  });
+  call.addRetry(TRANSCRIBE_REFUSALS).addRetry(SERVICE_CALL);
+  return call;
+}
+
+/** Written as ASL: the library's UpdateItem cannot make a number set of a number in the payload. */
+function markPart(scope: Construct, videos: Table): CustomState {
+  const state = new CustomState(scope, 'MarkPartTranscribed', {
+    stateJson: {
+      Type: 'Task',
+      Resource: `arn:${Aws.PARTITION}:states:::dynamodb:updateItem`,
+      Parameters: {
+        TableName: videos.tableName,
+        Key: {
+          pk: { 'S.$': `States.Format('${TASK_KEY_FORMAT.pk}', $.ownerId)` },
+          sk: { 'S.$': `States.Format('${TASK_KEY_FORMAT.sk}', $.taskId)` },
+        },
+        ConditionExpression: 'attribute_exists(pk)',
+        UpdateExpression: 'ADD #partsDone :part',
+        ExpressionAttributeNames: { '#partsDone': PARTS_DONE_ATTRIBUTE },
+        ExpressionAttributeValues: { ':part': { 'NS.$': "States.Array(States.Format('{}', $.part.index))" } },
+      },
+      TimeoutSeconds: 30,
+      ResultPath: null,
+    },
+  });
+  return state.addRetry(TASK_GONE).addRetry(SERVICE_CALL);
+}

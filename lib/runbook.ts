@@ -1,0 +1,2 @@
+/** Where people find what to do about an alarm; entries are headings of that file. */
+export const RUNBOOK = 'docs/runbook.md';

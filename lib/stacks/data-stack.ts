@@ -1,0 +1,61 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { Config } from '../config.ts';
+import { Cache } from '../constructs/cache/cache.ts';
+import { IngestQueue } from '../constructs/ingest-queue/ingest-queue.ts';
+import { MediaBucket } from '../constructs/media-bucket/media-bucket.ts';
+import { Network } from '../constructs/network/network.ts';
+import { Tables } from '../constructs/tables/tables.ts';
+import { RUNBOOK } from '../runbook.ts';
+
+/**
+ * What must not be lost: tables, media, keys, the cache with its network, and the ingest queue. The queue is here
+ * because the bucket must name it when it is created (in the service stack it would make a cycle of the two stacks),
+ * and because an upload that waits in it must survive a new service.
+ */
+export class DataStack extends Stack {
+  readonly tables: Tables;
+  readonly media: Bucket;
+  readonly ingest: IngestQueue;
+  /** Private key of the access tokens. */
+  readonly signingKey: Secret;
+  readonly network: Network;
+  readonly cache: Cache;
+
+  constructor(scope: Construct, id: string, { config }: { config: Config }) {
+    super(scope, id, {
+      description: `LangPlug ${config.stage}: data`,
+      terminationProtection: config.keepData,
+    });
+    const { keepData } = config;
+    const removalPolicy = keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+
+    this.tables = new Tables(this, 'Tables', { keepData });
+    this.media = new MediaBucket(this, 'Media', { keepData, webOrigins: config.webOrigins }).bucket;
+    this.ingest = new IngestQueue(this, 'Ingest', { runbook: RUNBOOK });
+    this.ingest.announceUploadsOf(this.media);
+
+    // Starts as random text; the auth function puts a key pair's private half in its place when it first needs one.
+    this.signingKey = new Secret(this, 'SigningKey', {
+      description: 'Private key that signs access tokens (JWK)',
+      removalPolicy,
+    });
+    Validations.of(this.signingKey).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'A new key must be known to every verifier before it signs, which the secret manager cannot see to. Keys are changed by the application: the table of public keys holds old and new side by side.',
+    });
+
+    this.network = new Network(this, 'Network', { egress: config.egress });
+    this.cache = new Cache(this, 'Cache', {
+      name: `langplug-${config.stage}`,
+      network: this.network,
+      snapshotsKept: Duration.days(keepData ? 7 : 1),
+      removalPolicy,
+    });
+
+    new CfnOutput(this, 'MediaBucketName', { value: this.media.bucketName });
+  }
+}
