@@ -1,0 +1,208 @@
+/** The local cloud: the synthesised template, running on this machine. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startAwsServices } from './aws/index.ts';
+import { lockDataDir } from './data-dir-lock.ts';
+import { FunctionHost, type OnInvoke } from './functions/function-host.ts';
+import { createGateway } from './gateway/gateway.ts';
+import { createLog } from './log.ts';
+import { localRoutes } from './server/local-routes.ts';
+import { startPublicServer } from './server/public-server.ts';
+import { readAssembly } from './template/assembly.ts';
+import { type DeployedResource, deploy } from './template/deployment.ts';
+import { synthesise } from './template/synthesise.ts';
+import { type AwsServices, type EngineSettings, FunctionError, type InvokeFunction, type LocalLog } from './types.ts';
+import { deliverNotifications } from './wiring/object-notifications.ts';
+import { pollQueue } from './wiring/queue-poller.ts';
+import { Scheduler } from './wiring/scheduler.ts';
+
+export const REGION = 'us-east-1';
+export const ACCOUNT = '000000000000';
+/** Threads per function at most. */
+const DEFAULT_MAX_WORKERS = 8;
+/** Longest pause of a state machine or before a failed message is tried again, ms. */
+const DEFAULT_MAX_WAIT_MS = 2000;
+
+const projectRoot = fileURLToPath(new URL('..', import.meta.url));
+
+export type LocalCloudOptions = {
+  /** Everything that survives a restart lies below this folder. */
+  dataDir: string;
+  /** Of the public server; 0 takes any free one. */
+  port: number;
+  /** @default 'dev' */
+  stage?: string;
+  /** More CDK context. */
+  context?: Record<string, unknown>;
+  engines?: Partial<EngineSettings>;
+  onInvoke?: OnInvoke;
+  /** Longest pause of a Wait state, before a retry, or before a failed message comes again, ms. @default 2 s */
+  maxWaitMs?: number;
+  /** Threads per function at most. @default 8 */
+  maxWorkersPerFunction?: number;
+  log?: LocalLog;
+  verbose?: boolean;
+  /** Told what is being done while starting. */
+  onProgress?: (step: string) => void;
+};
+
+export type LocalCloud = {
+  /** Of the public server. */
+  url: string;
+  /** Of the AWS services. */
+  endpoint: string;
+  services: AwsServices;
+  functionNames: string[];
+  scheduleNames: string[];
+  /** @param name a function's name, ARN, or a part of its name that no other has. @throws FunctionError */
+  invoke: InvokeFunction;
+  /** @param name a schedule's name or a part of it */
+  runSchedule(name: string): Promise<unknown>;
+  /** Physical names of resources by a part of their logical id. @throws Error when none or several match */
+  tableName(hint: string): string;
+  bucketName(hint: string): string;
+  queueUrl(hint: string): string;
+  /** Ends everything that was started: nothing runs or listens afterwards. */
+  stop(): Promise<void>;
+};
+
+/**
+ * @throws DataDirInUse, PortTaken, TemplateError, or what the services need and do not find; whatever was started by
+ *   then is stopped again
+ */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const stops: (() => void | Promise<void>)[] = [];
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await start(options, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  options: LocalCloudOptions,
+  stops: (() => void | Promise<void>)[],
+): Promise<Omit<LocalCloud, 'stop'>> {
+  const log = options.log ?? createLog(process.stderr, options.verbose ?? false);
+  const progress = options.onProgress ?? (() => undefined);
+  const maxWaitMs = options.maxWaitMs ?? DEFAULT_MAX_WAIT_MS;
+  const dataDir = path.resolve(options.dataDir);
+  await mkdir(dataDir, { recursive: true });
+  stops.push(await lockDataDir(dataDir));
+
+  // Functions come after the services that they use, and services call functions: through this.
+  let host: FunctionHost | undefined;
+  const invoke: InvokeFunction = async (name, payload) => {
+    if (!host) throw new FunctionError('ServiceException', 'The local cloud is still starting');
+    return host.invoke(name, payload);
+  };
+
+  progress('Synthesising the template and starting the services');
+  const starting = startAwsServices({
+    dataDir,
+    region: REGION,
+    account: ACCOUNT,
+    invokeFunction: invoke,
+    engines: { ...defaultEngines, ...options.engines },
+    maxWaitMs,
+    log,
+  });
+  stops.push(() =>
+    starting.then(
+      (services) => services.stop(),
+      () => undefined,
+    ),
+  );
+  const [services, stacks] = await Promise.all([
+    starting,
+    synthesise({ projectRoot, context: { stage: options.stage ?? 'dev', ...options.context } }).then(readAssembly),
+  ]);
+
+  progress('Creating tables, buckets, queues and the state machine');
+  const { resources, wiring } = await deploy(stacks, { region: REGION, account: ACCOUNT, services });
+
+  progress(`Connecting ${wiring.functions.length} functions and ${wiring.routes.length} routes`);
+  host = new FunctionHost(wiring.functions, {
+    endpoint: services.endpoint,
+    region: REGION,
+    maxWorkers: options.maxWorkersPerFunction ?? DEFAULT_MAX_WORKERS,
+    log,
+    onInvoke: options.onInvoke,
+  });
+  stops.push(() => host?.stop());
+  const { queueUrls } = wiring;
+  stops.push(deliverNotifications(wiring.notifications, { services, region: REGION, queueUrls, invoke, log }));
+  const scheduler = new Scheduler(wiring.schedules, { invoke, log, region: REGION, account: ACCOUNT });
+  stops.push(() => scheduler.stop());
+
+  const gateway = createGateway({
+    routes: wiring.routes,
+    invoke,
+    log,
+    identity: { account: ACCOUNT, apiId: 'local', region: REGION },
+  });
+  const runSchedule = (name: string) => scheduler.run(name);
+  const server = await startPublicServer({
+    port: options.port,
+    gateway,
+    localRoute: localRoutes({ services, runSchedule }),
+    log,
+  });
+  stops.push(() => server.stop());
+  for (const mapping of wiring.queueMappings) {
+    const queueUrl = queueUrls.get(mapping.queueArn);
+    if (!queueUrl) throw new Error(`The template maps a queue that it does not have: ${mapping.queueArn}`);
+    const poller = pollQueue(mapping, {
+      endpoint: services.endpoint,
+      region: REGION,
+      queueUrl,
+      invoke,
+      log,
+      maxWaitMs,
+    });
+    stops.push(() => poller.stop());
+  }
+  await services.resume();
+
+  const { names } = host;
+  return {
+    url: server.url,
+    endpoint: services.endpoint,
+    services,
+    functionNames: names,
+    scheduleNames: scheduler.names,
+    invoke: (name, payload) => invoke(completeName(name, names), payload),
+    runSchedule,
+    tableName: (hint) => findResource(resources, /^AWS::DynamoDB::/, hint),
+    bucketName: (hint) => findResource(resources, /^AWS::S3::Bucket$/, hint),
+    queueUrl: (hint) => findResource(resources, /^AWS::SQS::Queue$/, hint),
+  };
+}
+
+const defaultEngines: EngineSettings = {
+  speech: 'auto',
+  translation: 'auto',
+  enginesDir: path.join(projectRoot, 'node_modules', '.cache', 'langplug', 'engines'),
+};
+
+function findResource(resources: readonly DeployedResource[], type: RegExp, hint: string): string {
+  const ofType = resources.filter((resource) => type.test(resource.type));
+  const found = ofType.filter(({ logicalId }) => logicalId.toLowerCase().includes(hint.toLowerCase()));
+  const [resource, ...others] = found;
+  if (resource && others.length === 0) return resource.ref;
+  const ids = ofType.map(({ logicalId }) => logicalId).join(', ');
+  throw new Error(`"${hint}" is ${resource ? 'a part of several names' : 'no part of a name'} of: ${ids}`);
+}
+
+/** A name or ARN as it is; a part of exactly one name becomes that name. */
+function completeName(hint: string, names: readonly string[]): string {
+  if (hint.startsWith('arn:') || names.includes(hint)) return hint;
+  const plain = (text: string) => text.replaceAll('-', '').toLowerCase();
+  const found = names.filter((name) => plain(name).includes(plain(hint)));
+  return found.length === 1 && found[0] ? found[0] : hint;
+}

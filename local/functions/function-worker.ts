@@ -1,0 +1,161 @@
+/** One thread of a function: what an execution environment is in Lambda. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { FunctionError } from '../types.ts';
+import type { FunctionDefinition } from '../wiring/wiring.ts';
+import type { ErrorReport, InvokeMessage, WorkerMessage, WorkerSettings } from './messages.ts';
+
+/** Loading a bundle may take this long, ms. Lambda allows 10 s; a laptop that starts eight at once is slower. */
+const INIT_TIMEOUT_MS = 30_000;
+
+export type WorkerOptions = {
+  definition: FunctionDefinition;
+  environment: Record<string, string>;
+  /** Called with every line that the function prints. */
+  onLine: (line: string) => void;
+  /** Called once when the thread is gone, for whatever reason. */
+  onGone: () => void;
+};
+
+export class FunctionWorker {
+  readonly #worker: Worker;
+  readonly #definition: FunctionDefinition;
+  readonly #ready = Promise.withResolvers<void>();
+  #current: { requestId: string; resolve(payload: string): void; reject(error: Error): void } | undefined;
+  #gone = false;
+
+  constructor({ definition, environment, onLine, onGone }: WorkerOptions) {
+    this.#definition = definition;
+    const { module, exportName } = locate(definition);
+    const settings: WorkerSettings = {
+      module,
+      exportName,
+      functionName: definition.name,
+      memoryMb: definition.memoryMb,
+    };
+    this.#worker = new Worker(new URL('./runtime-worker.ts', import.meta.url), {
+      name: definition.name,
+      workerData: settings,
+      env: environment,
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: definition.memoryMb },
+    });
+    for (const stream of [this.#worker.stdout, this.#worker.stderr]) eachLine(stream, onLine);
+    this.#worker.on('message', (message: WorkerMessage) => this.#hear(message));
+    this.#worker.on('error', (error) => this.#end(deathOf(error, definition)));
+    this.#worker.on('exit', (code) => {
+      this.#end(new FunctionError('Runtime.ExitError', `Runtime exited with error: exit status ${code}`));
+      onGone();
+    });
+    // Its failure is told by the invocation that waits for it.
+    this.#ready.promise.catch(() => undefined);
+  }
+
+  /** Whether the thread has ended or is about to: it takes no more invocations. */
+  get gone(): boolean {
+    return this.#gone;
+  }
+
+  /** @throws FunctionError, also for the time limit and for a thread that dies. */
+  async run(message: Omit<InvokeMessage, 'deadline'>): Promise<string> {
+    await within(INIT_TIMEOUT_MS, this.#ready.promise, () => this.#timeOut(INIT_TIMEOUT_MS / 1000));
+    const { timeoutSeconds } = this.#definition;
+    const result = new Promise<string>((resolve, reject) => {
+      this.#current = { requestId: message.requestId, resolve, reject };
+    });
+    const full: InvokeMessage = { ...message, deadline: Date.now() + timeoutSeconds * 1000 };
+    this.#worker.postMessage(full);
+    try {
+      return await within(timeoutSeconds * 1000, result, () => this.#timeOut(timeoutSeconds));
+    } finally {
+      this.#current = undefined;
+    }
+  }
+
+  /** Ends the thread at once; an invocation under way fails with `error`. */
+  kill(error: FunctionError): void {
+    this.#end(error);
+    void this.#worker.terminate();
+  }
+
+  /** Ends the thread and waits until it is gone. */
+  async stop(): Promise<void> {
+    this.#end(new FunctionError('Runtime.ExitError', 'The local cloud is stopping'));
+    await this.#worker.terminate();
+  }
+
+  /** The thread keeps the process alive only while it works. */
+  setIdle(idle: boolean): void {
+    if (idle) this.#worker.unref();
+    else this.#worker.ref();
+  }
+
+  #hear(message: WorkerMessage): void {
+    if (message.type === 'ready') this.#ready.resolve();
+    else if (message.type === 'init-failed') this.kill(toError(message.error));
+    else if (message.requestId !== this.#current?.requestId) return;
+    else if (message.type === 'succeeded') this.#current.resolve(message.payload);
+    else this.#current.reject(toError(message.error));
+  }
+
+  #timeOut(seconds: number): void {
+    this.kill(new FunctionError('Sandbox.Timedout', `Task timed out after ${seconds.toFixed(2)} seconds`));
+  }
+
+  #end(error: Error): void {
+    this.#gone = true;
+    this.#ready.reject(error);
+    this.#current?.reject(error);
+  }
+}
+
+function toError({ errorType, errorMessage, stack }: ErrorReport): FunctionError {
+  const error = new FunctionError(errorType, errorMessage);
+  if (stack) error.stack = stack;
+  return error;
+}
+
+/** Waits for `work`; after `ms` calls `expire`, which is expected to make it fail. */
+async function within<T>(ms: number, work: Promise<T>, expire: () => void): Promise<T> {
+  const timer = setTimeout(expire, ms);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function locate({ name, handler, codeFolder }: FunctionDefinition): { module: string; exportName: string } {
+  const dot = handler.lastIndexOf('.');
+  const file = path.join(codeFolder, handler.slice(0, dot));
+  const found = ['.mjs', '.js', '.cjs'].map((extension) => file + extension).find((candidate) => existsSync(candidate));
+  if (!found) {
+    throw new FunctionError('Runtime.ImportModuleError', `Function ${name}: there is no ${file}.mjs, .js or .cjs`);
+  }
+  return { module: pathToFileURL(found).href, exportName: handler.slice(dot + 1) };
+}
+
+function deathOf(error: unknown, { memoryMb }: FunctionDefinition): FunctionError {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return new FunctionError('Runtime.ExitError', `The function ran out of its ${memoryMb} MB of memory`);
+  }
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new FunctionError('Runtime.ExitError', `Runtime exited with error: uncaught ${what}`);
+}
+
+function eachLine(stream: NodeJS.ReadableStream, onLine: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.trim()) onLine(line);
+  });
+  stream.on('end', () => {
+    if (rest.trim()) onLine(rest);
+  });
+}
