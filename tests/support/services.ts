@@ -1,6 +1,6 @@
 /** Real services for tests, each on a free port with its data in a temporary folder. */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,7 +100,9 @@ async function running<T>(
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    return { value: await start(processes, join(folder, 'data')), stop };
+    const data = join(folder, 'data');
+    mkdirSync(data);
+    return { value: await start(processes, data), stop };
   } catch (error) {
     await stop();
     throw error;

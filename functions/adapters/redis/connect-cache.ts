@@ -20,26 +20,38 @@ export type CacheConnection = {
  * @param url `redis://` or, with TLS, `rediss://`
  */
 export function connectCache(url: string, options: CacheOptions = {}): CacheConnection {
+  let connection: Redis | undefined;
+  return {
+    async ping() {
+      if (connection?.status === 'end') connection = undefined;
+      connection ??= open(url, options);
+      const used = connection;
+      try {
+        return (await used.ping()) === 'PONG';
+      } catch {
+        // A new one is made instead of reconnecting: a frozen server also keeps the old one from closing.
+        used.disconnect();
+        if (connection === used) connection = undefined;
+        return false;
+      }
+    },
+    close() {
+      connection?.disconnect();
+      connection = undefined;
+    },
+  };
+}
+
+function open(url: string, { connectTimeoutMs = 100, commandTimeoutMs = 100 }: CacheOptions): Redis {
   const redis = new Redis(url, {
     lazyConnect: true,
-    connectTimeout: options.connectTimeoutMs ?? 100,
-    commandTimeout: options.commandTimeoutMs ?? 100,
+    connectTimeout: connectTimeoutMs,
+    commandTimeout: commandTimeoutMs,
     // Commands wait for a connection that is being made; without the queue the first one would always fail.
     enableOfflineQueue: true,
     retryStrategy: () => null,
   });
   // Without a listener an error of the connection would end the process. Whoever sent a command gets it anyway.
   redis.on('error', () => {});
-  return {
-    async ping() {
-      try {
-        if (redis.status === 'end') redis.connect().catch(() => {});
-        return (await redis.ping()) === 'PONG';
-      } catch {
-        redis.disconnect();
-        return false;
-      }
-    },
-    close: () => redis.disconnect(),
-  };
+  return redis;
 }
