@@ -167,17 +167,10 @@ describe('parseSubtitles refuses', () => {
   });
 
   it('more than 20,000 cues', () => {
-    const cues = (count: number) =>
-      Array.from(
-        { length: count },
-        (_, n) => `${Math.floor(n / 60)}:${n % 60} --> ${Math.floor(n / 60)}:${n % 60},9\nx\n`,
-      );
-    const inHours = (count: number) =>
-      cues(count)
-        .map((cue, n) => cue.replace(/\d+:/g, `${n}:00:`))
-        .join('\n');
-    expect(parseSubtitles(inHours(20_000))).toHaveLength(20_000);
-    expect(() => parseSubtitles(inHours(20_001))).toThrow(expect.objectContaining({ line: 60_001 }));
+    const hourly = (count: number) =>
+      Array.from({ length: count }, (_, n) => `${n}:00:00 --> ${n}:00:01\nx\n`).join('\n');
+    expect(parseSubtitles(hourly(20_000))).toHaveLength(20_000);
+    expect(() => parseSubtitles(hourly(20_001))).toThrow(expect.objectContaining({ line: 60_001 }));
   });
 
   it('more than 200,000 lines', () => {
