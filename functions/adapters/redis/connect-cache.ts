@@ -5,6 +5,8 @@ export type CacheOptions = {
   connectTimeoutMs?: number;
   /** Longest wait for an answer, with the connection where it has to be made first, ms. @default 100 */
   commandTimeoutMs?: number;
+  /** Fetches the password, before the first connection. @default the cache asks for none */
+  password?: () => Promise<string>;
 };
 
 export type CacheConnection = {
@@ -21,16 +23,19 @@ export type CacheConnection = {
  */
 export function connectCache(url: string, options: CacheOptions = {}): CacheConnection {
   let connection: Redis | undefined;
+  let password: string | undefined;
   return {
     async ping() {
-      if (connection?.status === 'end') connection = undefined;
-      connection ??= open(url, options);
-      const used = connection;
+      let used: Redis | undefined;
       try {
+        password ??= await options.password?.();
+        if (connection?.status === 'end') connection = undefined;
+        connection ??= open(url, password, options);
+        used = connection;
         return (await used.ping()) === 'PONG';
       } catch {
         // A new one is made instead of reconnecting: a frozen server also keeps the old one from closing.
-        used.disconnect();
+        used?.disconnect();
         if (connection === used) connection = undefined;
         return false;
       }
@@ -42,9 +47,14 @@ export function connectCache(url: string, options: CacheOptions = {}): CacheConn
   };
 }
 
-function open(url: string, { connectTimeoutMs = 100, commandTimeoutMs = 100 }: CacheOptions): Redis {
+function open(
+  url: string,
+  password: string | undefined,
+  { connectTimeoutMs = 100, commandTimeoutMs = 100 }: CacheOptions,
+): Redis {
   const redis = new Redis(url, {
     lazyConnect: true,
+    ...(password === undefined ? {} : { password }),
     connectTimeout: connectTimeoutMs,
     commandTimeout: commandTimeoutMs,
     // Commands wait for a connection that is being made; without the queue the first one would always fail.

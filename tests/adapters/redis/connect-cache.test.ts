@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { Redis } from 'ioredis';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type CacheConnection, connectCache } from '../../../functions/adapters/redis/connect-cache.ts';
 import { freePort } from '../../../local/aws/processes.ts';
 import { startTestRedis } from '../../support/services.ts';
@@ -22,6 +23,23 @@ describe('A connection to the cache', () => {
     cache = connectCache(redis.url);
     expect(await cache.ping()).toBe(true);
     expect(await Promise.all([cache.ping(), cache.ping(), cache.ping()])).toEqual([true, true, true]);
+  });
+
+  it('signs in with the password, fetched once, when Redis asks for one', async () => {
+    const admin = new Redis(redis.url);
+    const password = vi.fn(async () => 'correct horse');
+    try {
+      await admin.config('SET', 'requirepass', 'correct horse');
+      cache = connectCache(redis.url);
+      expect(await cache.ping()).toBe(false);
+      cache.close();
+      cache = connectCache(redis.url, { password });
+      expect([await cache.ping(), await cache.ping()]).toEqual([true, true]);
+      expect(password).toHaveBeenCalledOnce();
+    } finally {
+      await admin.config('SET', 'requirepass', '');
+      admin.disconnect();
+    }
   });
 
   it('says false, again and again, when nothing listens', async () => {

@@ -2,6 +2,7 @@ import packageJson from '../../../../package.json' with { type: 'json' };
 import { DynamoVideoStore } from '../../../adapters/dynamodb/video-store.ts';
 import { connectCache } from '../../../adapters/redis/connect-cache.ts';
 import { S3ObjectStore } from '../../../adapters/s3/object-store.ts';
+import { SecretsManagerSecret } from '../../../adapters/secrets/secret.ts';
 import { Answer, apiFunction } from '../../../runtime/api/api-function.ts';
 import { openApiDocument } from '../../../runtime/api/openapi.ts';
 import { createLogger } from '../../../runtime/logger.ts';
@@ -11,7 +12,12 @@ import { readiness } from './readiness.ts';
 
 const env = readEnv('health');
 const log = createLogger('health');
-const cache = connectCache(env.CACHE_URL);
+const cacheSecret = new SecretsManagerSecret(env.CACHE_SECRET_ARN);
+const cache = connectCache(
+  env.CACHE_URL,
+  // A cache without TLS is one on a laptop, which has no password.
+  env.CACHE_URL.startsWith('rediss:') ? { password: () => cacheSecret.read() } : {},
+);
 const videos = new DynamoVideoStore(env.VIDEOS_TABLE);
 const objects = new S3ObjectStore(env.MEDIA_BUCKET);
 
