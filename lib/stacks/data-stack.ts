@@ -19,7 +19,7 @@ export class DataStack extends Stack {
   readonly tables: Tables;
   readonly media: Bucket;
   readonly ingest: IngestQueue;
-  /** Private key of the access tokens. */
+  /** What the private key of the access tokens is derived from. */
   readonly signingKey: Secret;
   readonly network: Network;
   readonly cache: Cache;
@@ -37,9 +37,10 @@ export class DataStack extends Stack {
     this.ingest = new IngestQueue(this, 'Ingest', { runbook: RUNBOOK });
     this.ingest.announceUploadsOf(this.media);
 
-    // Starts as random text; the auth function puts a key pair's private half in its place when it first needs one.
+    // Random text that the auth function derives the key pair from.
     this.signingKey = new Secret(this, 'SigningKey', {
-      description: 'Private key that signs access tokens (JWK)',
+      description: 'What the key that signs access tokens is derived from',
+      generateSecretString: { passwordLength: 64 },
       removalPolicy,
     });
     Validations.of(this.signingKey).acknowledge({

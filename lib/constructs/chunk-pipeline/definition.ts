@@ -80,7 +80,6 @@ export function pipelineDefinition(scope: Construct, props: DefinitionProps): IC
 
   const planChunks = step('PlanChunks', functions['plan-chunks'], { payload: TaskInput.fromObject(PIPELINE_INPUT) });
   const importSubtitles = step('ImportSubtitles', functions['import-subtitles'], {
-    payload: TaskInput.fromObject(PIPELINE_INPUT),
     resultPath: '$.plan',
   });
   const transcribeParts = MapState.jsonPath(scope, 'TranscribeParts', {

@@ -40,6 +40,7 @@ export class Network extends Construct {
       // Two zones: what ElastiCache Serverless asks for at least.
       maxAzs: 2,
       natGateways: nat ? 1 : 0,
+      createInternetGateway: nat,
       subnetConfiguration: nat ? [PRIVATE, PUBLIC] : [PRIVATE],
       gatewayEndpoints: {
         s3: { service: GatewayVpcEndpointAwsService.S3 },
