@@ -50,16 +50,18 @@ export class ApiClient {
     this.#url = url;
   }
 
-  /** Sends a request with the access token, if there is one yet. */
-  async send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  /** Sends a JSON request with the access token, if there is one yet. */
+  send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    if (body === undefined) return this.sendText(method, path, undefined, headers);
+    return this.sendText(method, path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
+  }
+
+  /** The same with a body that is sent as it is. */
+  sendText(method: string, path: string, body: string | undefined, headers: Record<string, string>): Promise<Response> {
     return fetch(`${this.#url}${path}`, {
       method,
-      headers: {
-        ...(this.#token && { authorization: `Bearer ${this.#token}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { ...(this.#token && { authorization: `Bearer ${this.#token}` }), ...headers },
+      ...(body !== undefined && { body }),
     });
   }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { AssembleTranscriptInput, ChunkPlan, TranscribedPart } from '../../contracts/pipeline.ts';
 import { VideoGone } from '../ports/video-store.ts';
-import { parseTranscribeOutput } from '../transcript/transcribe-output.ts';
 import { sentences } from '../transcript/sentences.ts';
 import { stitchParts } from '../transcript/stitch.ts';
+import { parseTranscribeOutput } from '../transcript/transcribe-output.ts';
 import { type PlanLessonsDeps, planLessons } from './plan-lessons.ts';
 
 /** Stitches the transcripts of the parts into sentences and plans the chunks. */

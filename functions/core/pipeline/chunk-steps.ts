@@ -84,4 +84,9 @@ async function open(deps: Deps, input: ChunkStepInput): Promise<{ video: Video; 
   return { video, transcript };
 }
 
-const stepOutput = ({ ownerId, videoId, taskId, chunk }: ChunkStepInput): ChunkStepInput => ({ ownerId, videoId, taskId, chunk });
+const stepOutput = ({ ownerId, videoId, taskId, chunk }: ChunkStepInput): ChunkStepInput => ({
+  ownerId,
+  videoId,
+  taskId,
+  chunk,
+});

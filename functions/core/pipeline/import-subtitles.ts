@@ -21,7 +21,9 @@ async function readCues(deps: PlanLessonsDeps, input: PlannedVideo): Promise<Cue
       throw new PermanentFailure('BAD_SUBTITLES', error.message, { cause: error });
     }
     if (error instanceof ObjectMissing) {
-      throw new PermanentFailure('BAD_SUBTITLES', 'The subtitle file was removed before it was read.', { cause: error });
+      throw new PermanentFailure('BAD_SUBTITLES', 'The subtitle file was removed before it was read.', {
+        cause: error,
+      });
     }
     throw error;
   }

@@ -1,5 +1,5 @@
-import type { ChunkPlan, PipelineInput } from '../../contracts/pipeline.ts';
 import type { TargetLanguage } from '../../contracts/languages.ts';
+import type { ChunkPlan, PipelineInput } from '../../contracts/pipeline.ts';
 import { chunkHash } from '../chunks/chunk-hash.ts';
 import { planChunks } from '../chunks/plan-chunks.ts';
 import { objectKeys } from '../object-keys.ts';
@@ -23,7 +23,11 @@ export type PlanLessonsDeps = {
  * Cuts a transcript into chunks and leaves each for the steps that follow. Chunks that an earlier attempt finished
  * with the very same content are done; the plan names the others.
  */
-export async function planLessons(deps: PlanLessonsDeps, input: PipelineInput, transcript: Transcript): Promise<ChunkPlan> {
+export async function planLessons(
+  deps: PlanLessonsDeps,
+  input: PipelineInput,
+  transcript: Transcript,
+): Promise<ChunkPlan> {
   const video = await deps.videos.get(input);
   if (!video) throw new VideoGone(`Video ${input.videoId} is gone`);
   const planned = planChunks(transcript, video.duration ?? 0, video.chunkMinutes).map((chunk) => ({

@@ -4,7 +4,7 @@ import type { Task, TaskRef } from '../tasks/task.ts';
 import type { Video, VideoRef } from '../videos/video.ts';
 
 export type Page<T> = { items: T[]; cursor?: string };
-export type PageRequest = { limit: number; cursor?: string };
+export type PageRequest = { limit: number; cursor?: string | undefined };
 
 /** A cursor that this store did not hand out. */
 export class InvalidCursor extends Error {
@@ -25,7 +25,9 @@ export interface VideoStore {
   /** Changes the given fields of an existing video and its `updatedAt`; `chunksDone` is replaced. @throws VideoGone */
   update(
     ref: VideoRef,
-    changes: Partial<Pick<Video, 'hasSubtitles' | 'transcriptOrigin' | 'duration' | 'size' | 'chunksTotal' | 'chunksDone'>>,
+    changes: Partial<
+      Pick<Video, 'hasSubtitles' | 'transcriptOrigin' | 'duration' | 'size' | 'chunksTotal' | 'chunksDone'>
+    >,
     now: number,
   ): Promise<void>;
   /** Forgets the multipart upload under way. */

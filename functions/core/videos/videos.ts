@@ -10,7 +10,7 @@ import { objectKeys } from '../object-keys.ts';
 import type { Clock, IdGenerator } from '../ports/clock.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { Pipeline } from '../ports/processing.ts';
-import { type Uploads, UploadRejected } from '../ports/uploads.ts';
+import { UploadRejected, type Uploads } from '../ports/uploads.ts';
 import type { TaskStore, VideoStore } from '../ports/video-store.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
 import { parseSubtitles } from '../subtitles/index.ts';
@@ -32,16 +32,22 @@ export type VideosDeps = {
 /** Records a video and hands out the presigned request for its file. @throws ProblemError TOO_LARGE */
 export async function createVideo(deps: VideosDeps, ownerId: string, wanted: NewVideo) {
   if (wanted.size > deps.maxUploadBytes) {
-    throw new ProblemError('TOO_LARGE', `The file has ${megabytes(wanted.size)}; at most ${megabytes(deps.maxUploadBytes)} are allowed.`, [
-      { field: 'body.size', reason: `must be at most ${deps.maxUploadBytes} bytes` },
-    ]);
+    throw new ProblemError(
+      'TOO_LARGE',
+      `The file has ${megabytes(wanted.size)}; at most ${megabytes(deps.maxUploadBytes)} are allowed.`,
+      [{ field: 'body.size', reason: `must be at most ${deps.maxUploadBytes} bytes` }],
+    );
   }
   const id = deps.ids.next();
   const key = objectKeys.source({ ownerId, videoId: id });
   const upload =
     wanted.size > MULTIPART_THRESHOLD_BYTES
       ? await deps.uploads.startMultipart(key, wanted.size, MULTIPART_PART_BYTES, PRESIGNED_EXPIRY_SECONDS)
-      : await deps.uploads.presignPost(key, Math.min(deps.maxUploadBytes, MULTIPART_THRESHOLD_BYTES), PRESIGNED_EXPIRY_SECONDS);
+      : await deps.uploads.presignPost(
+          key,
+          Math.min(deps.maxUploadBytes, MULTIPART_THRESHOLD_BYTES),
+          PRESIGNED_EXPIRY_SECONDS,
+        );
   const now = deps.clock.now();
   const video: Video = {
     id,

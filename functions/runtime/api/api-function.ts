@@ -118,7 +118,7 @@ async function identify(
   verifier: TokenVerifier | undefined,
 ): Promise<Identity> {
   if (!verifier) throw new Error('A function with routes that are not public needs a token verifier');
-  const token = /^Bearer +(\S+)$/i.exec(event.headers['authorization'] ?? '')?.[1];
+  const token = /^Bearer +(\S+)$/i.exec(event.headers.authorization ?? '')?.[1];
   if (!token) throw new ProblemError('UNAUTHENTICATED', 'The request has no access token.');
   const identity = await verifier.verify(token);
   if (!identity) throw new ProblemError('UNAUTHENTICATED', 'The access token is not valid, or not valid any more.');

@@ -1,0 +1,172 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { FunctionName } from '../../functions/runtime/env.ts';
+import type { ApiClient } from '../../local/client/api-client.ts';
+import { follow } from '../../local/client/run-job.ts';
+import type { InvokeFault } from '../../local/cloud.ts';
+import { EXAMPLE, EXAMPLE_SUBTITLES, startTestCloud, type TestCloud } from './support/cloud.ts';
+import { processVideo, uploadVideo } from './support/videos.ts';
+
+const RECORDED = 'examples/ein-tag-in-hamburg.transcript.json';
+
+/** What happens to invocations, set by each test; every invocation is counted. */
+let fault: ((name: FunctionName, payload: unknown) => InvokeFault | undefined) | undefined;
+let invocations: { name: FunctionName; payload: unknown }[] = [];
+const countOf = (name: FunctionName) => invocations.filter((invocation) => invocation.name === name).length;
+
+let test: TestCloud;
+let learner: ApiClient;
+beforeAll(async () => {
+  test = await startTestCloud({
+    onInvoke: (name, payload) => {
+      invocations.push({ name, payload });
+      return fault?.(name, payload);
+    },
+  });
+  learner = await test.learner();
+});
+afterAll(() => test.stop());
+afterEach(() => {
+  fault = undefined;
+});
+
+const chunkIndexOf = (payload: unknown) =>
+  typeof payload === 'object' && payload !== null && 'chunk' in payload ? JSON.stringify(payload.chunk) : '';
+const isSecondChunk = (payload: unknown) => chunkIndexOf(payload).includes('"index":1');
+
+describe('the same S3 event ten times', () => {
+  it('starts one execution', async () => {
+    const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
+    const before = countOf('plan-chunks');
+    await test.cloud.repeatObjectEvent(videoId, 10);
+    await expect.poll(async () => (await learner.getVideo(videoId)).state, { timeout: 20_000 }).toBe('ready');
+    await expect.poll(() => test.cloud.queueIsEmpty('ingest'), { timeout: 10_000 }).toBe(true);
+    expect(countOf('plan-chunks') - before).toBeLessThanOrEqual(1);
+    expect((await test.cloud.executions(videoId)).length).toBe(1);
+  });
+});
+
+describe('a step that fails twice and then works', () => {
+  it('is retried, and nobody notices', async () => {
+    let failures = 0;
+    fault = (name) => {
+      if (name !== 'extract-vocabulary' || failures >= 2) return undefined;
+      failures += 1;
+      return { fail: new Error('The network went away') };
+    };
+    const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
+    const { task, lessons } = await processVideo(learner, videoId);
+    expect(failures).toBe(2);
+    expect(task).toMatchObject({ state: 'completed', chunks_done: 2 });
+    expect(lessons).toHaveLength(2);
+  });
+});
+
+describe('a function that is killed in the middle of a chunk, again and again', () => {
+  it('fails the video, keeps what is finished, and the retry redoes only what is missing', async () => {
+    const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { transcript: RECORDED });
+    fault = (name, payload) => (name === 'save-chunk' && isSecondChunk(payload) ? { killAfterMs: 1 } : undefined);
+    const failed = await processVideo(learner, videoId);
+    expect(failed.task).toMatchObject({ state: 'failed', error: { code: 'INTERNAL' } });
+    expect(failed.lessons.map((lesson) => lesson.index)).toEqual([0]);
+
+    fault = undefined;
+    const calls = test.cloud.services.engineCalls();
+    invocations = [];
+    const retried = await processVideo(learner, videoId);
+    expect(retried.task).toMatchObject({ state: 'completed', chunks_done: 2, chunks_total: 2 });
+    expect(retried.lessons.map((lesson) => lesson.index)).toEqual([0, 1]);
+    expect(retried.lessons[0]).toEqual(failed.lessons[0]);
+    // Nothing is paid for twice, and only the missing chunk is made.
+    expect(test.cloud.services.engineCalls()).toEqual(calls);
+    expect(invocations.filter(({ name }) => name === 'save-chunk').every(({ payload }) => isSecondChunk(payload))).toBe(
+      true,
+    );
+    expect(countOf('save-chunk')).toBe(1);
+  }, 60_000);
+});
+
+describe('a chunk that is saved, but whose function dies before it can say so', () => {
+  it('is counted once', async () => {
+    let killed = false;
+    fault = (name) => {
+      if (name !== 'save-chunk' || killed) return undefined;
+      killed = true;
+      return { killAfterSuccess: true };
+    };
+    const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
+    const { task, lessons } = await processVideo(learner, videoId);
+    expect(killed).toBe(true);
+    expect(task).toMatchObject({ state: 'completed', chunks_done: 2 });
+    expect(lessons).toHaveLength(2);
+  });
+});
+
+describe('asking again', () => {
+  it('while a video is processed answers with the task under way', async () => {
+    const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
+    const answers = await Promise.all([learner.process(videoId), learner.process(videoId), learner.process(videoId)]);
+    expect(new Set(answers.map((answer) => answer.task_id)).size).toBe(1);
+    await follow(learner, answers[0]?.status_url ?? '');
+    expect((await test.cloud.executions(videoId)).length).toBe(1);
+  });
+
+  it('after it was deleted in the middle leaves nothing behind', async () => {
+    const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
+    await learner.process(videoId);
+    await learner.send('DELETE', `/videos/${videoId}`);
+    await sleep(1500);
+    expect((await learner.send('GET', `/videos/${videoId}`)).status).toBe(404);
+    expect(await test.cloud.items(videoId)).toEqual([]);
+  });
+});
+
+describe('a task that nothing works on any more', () => {
+  it('is found and failed by the reaper, and can be processed again', async () => {
+    fault = (name) => (name === 'plan-chunks' ? { fail: new Error('The cloud is down') } : undefined);
+    const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
+    const { status_url } = await learner.process(videoId);
+    await test.cloud.stopExecutions(videoId);
+    await test.cloud.backdateTasks(videoId, 40 * 60);
+    expect(await test.cloud.runSchedule('reap-stuck-tasks')).toEqual({ ended: 1 });
+    expect(await learner.taskStatus(status_url)).toMatchObject({ state: 'failed', error: { code: 'STUCK' } });
+    fault = undefined;
+    expect((await processVideo(learner, videoId)).task.state).toBe('completed');
+  });
+
+  it('is left alone while it is young', async () => {
+    expect(await test.cloud.runSchedule('reap-stuck-tasks')).toEqual({ ended: 0 });
+  });
+});
+
+describe('a message that cannot be read', () => {
+  it('ends in the dead-letter queue, and an admin can send it back', async () => {
+    await test.cloud.sendMessage('ingest', 'this is no JSON');
+    await expect.poll(() => test.cloud.deadMessages('ingest'), { timeout: 30_000 }).toBe(1);
+
+    expect((await learner.send('POST', '/admin/queues/ingest/redrive')).status).toBe(403);
+    const admin = await test.admin();
+    const response = await admin.send('POST', '/admin/queues/ingest/redrive');
+    expect(response.status).toBe(202);
+    expect(await response.json()).toEqual({ queue: 'ingest', messages: 1 });
+    await expect.poll(() => test.cloud.deadMessages('ingest'), { timeout: 10_000 }).toBe(0);
+  }, 60_000);
+});
+
+describe('Redis going away', () => {
+  it('degrades readiness and fails no request', async () => {
+    const lessons = async () => {
+      const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
+      return (await processVideo(learner, videoId)).lessons.length;
+    };
+    expect(await (await learner.send('GET', '/readiness')).json()).toMatchObject({ status: 'ready' });
+    await test.cloud.killRedis();
+    const response = await learner.send('GET', '/readiness');
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      status: 'degraded',
+      dependencies: { database: 'up', storage: 'up', cache: 'down' },
+    });
+    expect(await lessons()).toBe(2);
+  });
+});

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts', 'infra-tests/**/*.test.ts'],
+    // Two files at a time: most of them talk to a Redis, a DynamoDB Local or a whole local cloud of their own.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+});
