@@ -1,6 +1,7 @@
 /** Real services for tests, each on a free port with its data in a temporary folder. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startDynamoDb } from '../../local/aws/dynamodb.ts';
 import { freePort, manageProcesses, type Processes } from '../../local/aws/processes.ts';
+import { openS3 } from '../../local/aws/s3/index.ts';
 import type { LocalLog } from '../../local/types.ts';
 
 const silent: LocalLog = { info() {}, warn() {}, error() {}, verbose() {} };
@@ -31,27 +33,16 @@ export async function startTestDynamo(): Promise<Running<{ client: DynamoDBDocum
   };
 }
 
-/** s3rver with one empty bucket. */
+/** The local cloud's S3 (s3rver behind the checks that it lacks) with one empty bucket. */
 export async function startTestS3(bucket: string): Promise<Running<{ client: S3Client; endpoint: string }>> {
-  const { value: port, stop } = await running(async (processes, folder) => {
-    const free = await freePort();
-    const options = ['--directory', folder, '--address', '127.0.0.1', '--port', String(free)];
-    await processes.start(
-      's3rver',
-      folder,
-      () =>
-        spawn(
-          'node_modules/.bin/s3rver',
-          [...options, '--no-vhost-buckets', '--silent', '--configure-bucket', bucket],
-          {
-            detached: true,
-          },
-        ),
-      () => accepts(free),
-    );
-    return free;
-  });
-  const endpoint = `http://127.0.0.1:${port}`;
+  const folder = mkdtempSync(join(tmpdir(), 'langplug-test-'));
+  const s3 = openS3(folder, () => {}, silent);
+  await s3.createBucket(bucket);
+  const server = createServer((request, response) => void s3.handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The S3 server has no TCP port');
+  const endpoint = `http://127.0.0.1:${address.port}`;
   const client = new S3Client({
     ...awsLike,
     endpoint,
@@ -63,7 +54,10 @@ export async function startTestS3(bucket: string): Promise<Running<{ client: S3C
     endpoint,
     stop: async () => {
       client.destroy();
-      await stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      s3.stop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -65,7 +65,14 @@ export class S3ObjectStore implements ObjectStore {
 
   async write(key: string, body: Uint8Array | string, contentType: string): Promise<void> {
     await this.#client.send(
-      new PutObjectCommand({ Bucket: this.#bucket, Key: key, Body: body, ContentType: contentType }),
+      new PutObjectCommand({
+        Bucket: this.#bucket,
+        Key: key,
+        Body: body,
+        ContentType: contentType,
+        // Said here because the SDK does not know the length of an empty string.
+        ContentLength: Buffer.byteLength(body),
+      }),
     );
   }
 
