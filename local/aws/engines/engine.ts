@@ -1,0 +1,26 @@
+import type { TimedWord } from '../transcribe/output.ts';
+
+/** What an engine cannot do, in words for people; some begin with a failure code. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+}
+
+export interface SpeechEngine {
+  /** Why it cannot work on this machine and what to do, or undefined when it can. */
+  missing(): string | undefined;
+  /**
+   * @param file any audio file
+   * @param language code of Amazon Transcribe, for instance `de-DE`
+   * @throws EngineError
+   */
+  transcribe(file: string, language: string): Promise<TimedWord[]>;
+  stop(): Promise<void>;
+}
+
+export interface TranslationEngine {
+  /** Why it cannot translate this pair on this machine and what to do, or undefined when it can. */
+  missing(from: string, to: string): string | undefined;
+  /** Line by line: the answer has as many lines as the text. @throws EngineError */
+  translate(text: string, from: string, to: string): Promise<string>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,150 @@
+/**
+ * Child processes of the local cloud: started, watched, ended. Their ids are kept in a file, so that a run that was
+ * killed outright can be cleaned up at the next start.
+ */
+import { type ChildProcess, execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import type { LocalLog } from '../types.ts';
+import { readIfPresent, writeFileAtomic } from './files.ts';
+
+/** How long a service may take to come up, ms. Java needs 3 s on an idle machine and far more on a busy one. */
+const START_LIMIT_MS = 60_000;
+/** How long a child may take to end by itself, ms. */
+const STOP_LIMIT_MS = 3_000;
+
+const pidFileSchema = z.array(z.object({ pid: z.int().positive(), marker: z.string().min(1) }));
+
+export type Processes = {
+  /**
+   * Starts a child and waits until `isUp` says so.
+   * @param marker text of the child's command line by which a leftover is recognised
+   * @throws Error naming the child and its last output when it cannot start
+   */
+  start(name: string, marker: string, spawn: () => ChildProcess, isUp: () => Promise<boolean>): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** @param pidFile where the ids of running children are kept */
+export async function manageProcesses(pidFile: string, log: LocalLog): Promise<Processes> {
+  await endLeftovers(pidFile, log);
+  const children = new Map<ChildProcess, { name: string; marker: string }>();
+  let stopping = false;
+
+  const save = () => {
+    const entries = [...children].flatMap(([{ pid }, { marker }]) => (pid === undefined ? [] : [{ pid, marker }]));
+    writeFileAtomic(pidFile, JSON.stringify(entries));
+  };
+  // The last resort when the process ends without stop(): children must not outlive it.
+  const killAll = () => {
+    for (const child of children.keys()) child.kill('SIGKILL');
+  };
+  process.on('exit', killAll);
+
+  return {
+    async start(name, marker, spawn, isUp) {
+      const child = spawn();
+      const output = lastLines(child);
+      let failure: string | undefined;
+      children.set(child, { name, marker });
+      child.on('error', (error) => {
+        failure =
+          'code' in error && error.code === 'ENOENT'
+            ? `the program "${child.spawnfile}" is not installed`
+            : error.message;
+        children.delete(child);
+      });
+      child.on('exit', (code, signal) => {
+        failure ??= `it ended with ${signal ?? `code ${code}`}. ${output()}`.trim();
+        children.delete(child);
+        if (stopping || child.exitCode === null) return;
+        save();
+        log.error(name, `${name} stopped by itself with code ${code}. ${output()} Start the local cloud again.`);
+      });
+      save();
+      const deadline = Date.now() + START_LIMIT_MS;
+      while (!(await isUp())) {
+        if (failure) throw new Error(`${name} could not start: ${failure}`);
+        if (stopping) throw new Error(`${name} was stopped while starting`);
+        if (Date.now() > deadline)
+          throw new Error(`${name} did not answer within ${START_LIMIT_MS / 1000} s. ${output()}`);
+        await delay(25);
+      }
+    },
+    async stop() {
+      stopping = true;
+      await Promise.all([...children.keys()].map(end));
+      process.off('exit', killAll);
+      rmSync(pidFile, { force: true });
+    },
+  };
+}
+
+async function end(child: ChildProcess) {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGTERM');
+  const patience = new AbortController();
+  const timeout = delay(STOP_LIMIT_MS, undefined, { signal: patience.signal }).then(
+    () => child.kill('SIGKILL'),
+    () => undefined,
+  );
+  await ended;
+  patience.abort();
+  await timeout;
+}
+
+/** Ends children of a run that could not end them itself. Only processes whose command line still matches. */
+async function endLeftovers(pidFile: string, log: LocalLog) {
+  const saved = readIfPresent(pidFile);
+  if (saved === undefined) return;
+  const entries = pidFileSchema.safeParse(parseOr(saved, [])).data ?? [];
+  for (const { pid, marker } of entries) {
+    if (!commandLine(pid).includes(marker)) continue;
+    log.warn('start', `Ending ${marker.split('/').at(-1)} (process ${pid}) that an earlier run left behind`);
+    process.kill(pid, 'SIGKILL');
+    for (let i = 0; i < 100 && commandLine(pid).includes(marker); i++) await delay(20);
+  }
+  rmSync(pidFile, { force: true });
+}
+
+function parseOr(text: string, fallback: unknown): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return fallback;
+  }
+}
+
+/** Empty when there is no such process. */
+function commandLine(pid: number): string {
+  try {
+    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
+  } catch {
+    return '';
+  }
+}
+
+/** Keeps the end of what a child prints, for error messages. */
+function lastLines(child: ChildProcess): () => string {
+  let tail = '';
+  const keep = (chunk: Buffer) => {
+    tail = (tail + chunk.toString('utf8')).slice(-1000);
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  return () => (tail ? `Its last output: ${tail.trim()}` : '');
+}
+
+/** A TCP port of the loopback interface that nobody uses at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const address: AddressInfo | string | null = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('No free TCP port');
+  return address.port;
+}

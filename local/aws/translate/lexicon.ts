@@ -1,0 +1,6 @@
+import type { Lexicon } from './glossary.ts';
+
+/** The application's own lexicon. */
+export const lexicon: Lexicon = {
+  translationsOf: () => undefined,
+};
