@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiClient, fileSize, UploadRefused } from '../../local/client/api-client.ts';
 import { follow } from '../../local/client/run-job.ts';
-import { EXAMPLE, EXAMPLE_SUBTITLES, fixture, startTestCloud, type TestCloud } from './support/cloud.ts';
+import { bodyOf, EXAMPLE, EXAMPLE_SUBTITLES, fixture, startTestCloud, type TestCloud } from './support/cloud.ts';
 import { processVideo, uploadVideo } from './support/videos.ts';
 
 const MB = 1024 * 1024;
@@ -65,17 +65,17 @@ describe('a file that is no media', () => {
     expect(error?.detail).toMatch(found);
     expect(error?.advice).toMatch(/MP4.*MKV/);
     // The original is kept until the learner deletes it.
-    expect(await test.cloud.objectKeys(videoId)).toContain(`source`);
+    expect(await test.inspect.objectKeys(videoId)).toContain(`source`);
   });
 });
 
 describe('media that cannot become a lesson', () => {
   it('without sound and without subtitles: NO_AUDIO', async () => {
-    expect((await failureOf(fixture('video-without-sound.mp4'))).error?.code).toBe('NO_AUDIO');
+    expect((await failureOf(fixture('silent.mp4'))).error?.code).toBe('NO_AUDIO');
   });
 
   it('without sound but with subtitles: completed', async () => {
-    const videoId = await uploadVideo(learner, test.cloud.url, fixture('video-without-sound.mp4'), {
+    const videoId = await uploadVideo(learner, test.cloud.url, fixture('silent.mp4'), {
       subtitles: await file('short.srt', '1\n00:00:00,500 --> 00:00:01,500\nGuten Tag.\n'),
     });
     const { task, lessons } = await processVideo(learner, videoId);
@@ -96,13 +96,13 @@ describe('media that cannot become a lesson', () => {
   });
 
   it('with a codec that cannot be transcribed: UNSUPPORTED_AUDIO_CODEC naming it', async () => {
-    const { error } = await failureOf(fixture('speech-ac3.mkv'));
+    const { error } = await failureOf(fixture('ac3.mkv'));
     expect(error?.code).toBe('UNSUPPORTED_AUDIO_CODEC');
     expect(error?.detail).toMatch(/AC-3/);
   });
 
   it('with no speech engine on this machine: NO_SPEECH_ENGINE saying how to get one', async () => {
-    const { error } = await failureOf(fixture('speech.mp4'));
+    const { error } = await failureOf(fixture('aac.mp4'));
     expect(error?.code).toBe('NO_SPEECH_ENGINE');
     expect(error?.advice).toContain('npm run engines:install');
   });
@@ -120,11 +120,11 @@ describe('broken subtitles', () => {
     const { video } = await learner.createVideo({ title: 'x', source_language: 'de', target_language: 'en', size: 1 });
     const response = await learner.send('POST', `/videos/${video.id}/subtitles`, { content: broken });
     expect(response.status).toBe(400);
-    const problem = await response.json();
+    const problem = await bodyOf(response);
     expect(problem).toMatchObject({ code: 'BAD_SUBTITLES', status: 400, errors: [{ field: 'body.content' }] });
     expect(problem.detail).toMatch(/line 6/i);
     expect((await learner.getVideo(video.id)).has_subtitles).toBe(false);
-    expect(await test.cloud.objectKeys(video.id)).toEqual([]);
+    expect(await test.inspect.objectKeys(video.id)).toEqual([]);
   });
 
   it('uploaded by presigned request fail the task as BAD_SUBTITLES, and corrected ones make it work', async () => {
@@ -152,7 +152,7 @@ describe('a file larger than allowed', () => {
     const body = { title: 'x', source_language: 'de', target_language: 'en', size: 102 * MB };
     const response = await learner.send('POST', '/videos', body);
     expect(response.status).toBe(413);
-    expect(await response.json()).toMatchObject({ code: 'TOO_LARGE', errors: [{ field: 'body.size' }] });
+    expect(await bodyOf(response)).toMatchObject({ code: 'TOO_LARGE', errors: [{ field: 'body.size' }] });
   });
 
   it('is refused by S3 when it was announced smaller', async () => {
@@ -167,7 +167,7 @@ describe('a file larger than allowed', () => {
       .catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(UploadRefused);
     expect(refused).toMatchObject({ status: 400, body: expect.stringContaining('EntityTooLarge') });
-    expect(await test.cloud.objectKeys(video.id)).toEqual([]);
+    expect(await test.inspect.objectKeys(video.id)).toEqual([]);
   });
 
   it('is found and removed when its parts are put together', async () => {
@@ -185,7 +185,7 @@ describe('a file larger than allowed', () => {
       .catch((error: unknown) => error);
     expect(refused).toMatchObject({ problem: { code: 'TOO_LARGE', status: 413 } });
     expect(await learner.getVideo(video.id)).toMatchObject({ state: 'failed', error: { code: 'FILE_TOO_LARGE' } });
-    expect(await test.cloud.objectKeys(video.id)).toEqual([]);
+    expect(await test.inspect.objectKeys(video.id)).toEqual([]);
   }, 60_000);
 });
 
@@ -214,7 +214,7 @@ describe('what is not there, or not yours', () => {
     ];
     const answer = async ([method, address, body]: [string, string, unknown?], id: string) => {
       const response = await other.send(method, address, body);
-      const { request_id: _, instance, ...problem } = await response.json();
+      const { request_id: _, instance, ...problem } = await bodyOf(response);
       return { status: response.status, problem, instance: instance.replace(id, '{id}') };
     };
     const unknown = requests(nowhere);
@@ -230,7 +230,7 @@ describe('what is not there, or not yours', () => {
     for (const authorization of ['', 'Bearer nonsense', 'Basic abc']) {
       const response = await fetch(`${test.cloud.url}/videos`, { headers: { authorization } });
       expect(response.status).toBe(401);
-      expect(await response.json()).toMatchObject({ code: 'UNAUTHENTICATED' });
+      expect(await bodyOf(response)).toMatchObject({ code: 'UNAUTHENTICATED' });
     }
   });
 });
@@ -247,7 +247,7 @@ describe('a malformed request', () => {
     const response = await post(body, contentType);
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
-    expect(await response.json()).toMatchObject({ status, code, remedy: expect.any(String), instance: '/videos' });
+    expect(await bodyOf(response)).toMatchObject({ status, code, remedy: expect.any(String), instance: '/videos' });
   });
 
   it('names every bad field with its reason, and writes nothing', async () => {
@@ -259,14 +259,14 @@ describe('a malformed request', () => {
       size: '1',
     });
     expect(response.status).toBe(400);
-    const { errors } = await response.json();
+    const { errors } = await bodyOf(response);
     expect(errors.map((error: { field: string }) => error.field).sort()).toEqual([
       'body.size',
       'body.source_language',
       'body.target_language',
       'body.title',
     ]);
-    expect((await (await client.send('GET', '/videos')).json()).items).toEqual([]);
+    expect((await bodyOf(await client.send('GET', '/videos'))).items).toEqual([]);
   });
 
   it.each([
@@ -278,14 +278,14 @@ describe('a malformed request', () => {
   ])('GET %s names %s', async (address, field) => {
     const response = await learner.send('GET', address);
     expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ code: 'INVALID_REQUEST', errors: [{ field }] });
+    expect(await bodyOf(response)).toMatchObject({ code: 'INVALID_REQUEST', errors: [{ field }] });
   });
 
   it('processing before the upload gets 409', async () => {
     const { video } = await learner.createVideo({ title: 'x', source_language: 'de', target_language: 'en', size: 1 });
     const response = await learner.send('POST', `/videos/${video.id}/process`);
     expect(response.status).toBe(409);
-    expect(await response.json()).toMatchObject({ code: 'NOT_UPLOADED' });
+    expect(await bodyOf(response)).toMatchObject({ code: 'NOT_UPLOADED' });
   });
 });
 
@@ -306,7 +306,7 @@ describe('accounts', () => {
     });
     const strip = ({ request_id: _, ...problem }: Record<string, unknown>) => problem;
     expect(wrong.status).toBe(401);
-    expect(strip(await wrong.json())).toEqual(strip(await unknown.json()));
+    expect(strip(await bodyOf(wrong))).toEqual(strip(await bodyOf(unknown)));
   });
 });
 

@@ -2,10 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lesson } from '../../functions/contracts/lesson.ts';
 import type { ApiClient } from '../../local/client/api-client.ts';
-import { EXAMPLE, EXAMPLE_SUBTITLES, startTestCloud, type TestCloud } from './support/cloud.ts';
+import {
+  bodyOf,
+  EXAMPLE,
+  EXAMPLE_SUBTITLES,
+  EXAMPLE_TRANSCRIPT,
+  startTestCloud,
+  type TestCloud,
+} from './support/cloud.ts';
 import { lessonsOf, processVideo, uploadVideo } from './support/videos.ts';
-
-const RECORDED = 'examples/ein-tag-in-hamburg.transcript.json';
 
 let test: TestCloud;
 let learner: ApiClient;
@@ -58,7 +63,7 @@ describe('a video with subtitles', () => {
 
   it('is ready, with its duration, in the list of its owner', async () => {
     const response = await learner.send('GET', '/videos');
-    const { items } = await response.json();
+    const { items } = await bodyOf(response);
     expect(items[0]).toMatchObject({
       id: videoId,
       state: 'ready',
@@ -101,7 +106,7 @@ describe('a video with subtitles', () => {
 
 describe('a video without subtitles', () => {
   it('is transcribed into the very same sentences', async () => {
-    const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { transcript: RECORDED });
+    const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { transcript: EXAMPLE_TRANSCRIPT });
     const { task, lessons } = await processVideo(learner, videoId);
     expect(task).toMatchObject({ state: 'completed', parts_done: 1, parts_total: 1 });
     expectWholeLesson(lessons);
@@ -142,7 +147,7 @@ describe('deleting a video', () => {
       expect((await learner.send('GET', path)).status, path).toBe(404);
     }
     expect((await learner.send('DELETE', `/videos/${videoId}`)).status).toBe(404);
-    expect(await test.cloud.objectKeys(videoId)).toEqual([]);
+    expect(await test.inspect.objectKeys(videoId)).toEqual([]);
   });
 });
 
@@ -163,7 +168,7 @@ describe('lists', () => {
     let cursor = '';
     do {
       const response = await client.send('GET', `/videos?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
-      const page = await response.json();
+      const page = await bodyOf(response);
       expect(page.items.length).toBeLessThanOrEqual(2);
       seen.push(...page.items.map((item: { id: string }) => item.id));
       cursor = page.next_cursor ?? '';

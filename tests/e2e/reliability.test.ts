@@ -1,13 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FunctionName } from '../../functions/runtime/env.ts';
-import type { ApiClient } from '../../local/client/api-client.ts';
+import { ApiClient } from '../../local/client/api-client.ts';
 import { follow } from '../../local/client/run-job.ts';
-import type { InvokeFault } from '../../local/cloud.ts';
-import { EXAMPLE, EXAMPLE_SUBTITLES, startTestCloud, type TestCloud } from './support/cloud.ts';
+import type { InvokeFault } from '../../local/functions/function-host.ts';
+import {
+  bodyOf,
+  EXAMPLE,
+  EXAMPLE_SUBTITLES,
+  EXAMPLE_TRANSCRIPT,
+  startTestCloud,
+  type TestCloud,
+} from './support/cloud.ts';
 import { processVideo, uploadVideo } from './support/videos.ts';
-
-const RECORDED = 'examples/ein-tag-in-hamburg.transcript.json';
 
 /** What happens to invocations, set by each test; every invocation is counted. */
 let fault: ((name: FunctionName, payload: unknown) => InvokeFault | undefined) | undefined;
@@ -38,11 +43,11 @@ describe('the same S3 event ten times', () => {
   it('starts one execution', async () => {
     const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
     const before = countOf('plan-chunks');
-    await test.cloud.repeatObjectEvent(videoId, 10);
+    await test.inspect.repeatObjectEvent(videoId, 10);
     await expect.poll(async () => (await learner.getVideo(videoId)).state, { timeout: 20_000 }).toBe('ready');
-    await expect.poll(() => test.cloud.queueIsEmpty('ingest'), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => test.inspect.waitingMessages(), { timeout: 10_000 }).toBe(0);
     expect(countOf('plan-chunks') - before).toBeLessThanOrEqual(1);
-    expect((await test.cloud.executions(videoId)).length).toBe(1);
+    expect((await test.inspect.executions(videoId)).length).toBe(1);
   });
 });
 
@@ -64,7 +69,7 @@ describe('a step that fails twice and then works', () => {
 
 describe('a function that is killed in the middle of a chunk, again and again', () => {
   it('fails the video, keeps what is finished, and the retry redoes only what is missing', async () => {
-    const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { transcript: RECORDED });
+    const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { transcript: EXAMPLE_TRANSCRIPT });
     fault = (name, payload) => (name === 'save-chunk' && isSecondChunk(payload) ? { killAfterMs: 1 } : undefined);
     const failed = await processVideo(learner, videoId);
     expect(failed.task).toMatchObject({ state: 'failed', error: { code: 'INTERNAL' } });
@@ -108,7 +113,7 @@ describe('asking again', () => {
     const answers = await Promise.all([learner.process(videoId), learner.process(videoId), learner.process(videoId)]);
     expect(new Set(answers.map((answer) => answer.task_id)).size).toBe(1);
     await follow(learner, answers[0]?.status_url ?? '');
-    expect((await test.cloud.executions(videoId)).length).toBe(1);
+    expect((await test.inspect.executions(videoId)).length).toBe(1);
   });
 
   it('after it was deleted in the middle leaves nothing behind', async () => {
@@ -117,7 +122,7 @@ describe('asking again', () => {
     await learner.send('DELETE', `/videos/${videoId}`);
     await sleep(1500);
     expect((await learner.send('GET', `/videos/${videoId}`)).status).toBe(404);
-    expect(await test.cloud.items(videoId)).toEqual([]);
+    expect(await test.inspect.items(videoId)).toEqual([]);
   });
 });
 
@@ -126,8 +131,8 @@ describe('a task that nothing works on any more', () => {
     fault = (name) => (name === 'plan-chunks' ? { fail: new Error('The cloud is down') } : undefined);
     const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
     const { status_url } = await learner.process(videoId);
-    await test.cloud.stopExecutions(videoId);
-    await test.cloud.backdateTasks(videoId, 40 * 60);
+    await test.inspect.stopExecutions(videoId);
+    await test.inspect.backdateTasks(videoId, 40 * 60);
     expect(await test.cloud.runSchedule('reap-stuck-tasks')).toEqual({ ended: 1 });
     expect(await learner.taskStatus(status_url)).toMatchObject({ state: 'failed', error: { code: 'STUCK' } });
     fault = undefined;
@@ -141,15 +146,19 @@ describe('a task that nothing works on any more', () => {
 
 describe('a message that cannot be read', () => {
   it('ends in the dead-letter queue, and an admin can send it back', async () => {
-    await test.cloud.sendMessage('ingest', 'this is no JSON');
-    await expect.poll(() => test.cloud.deadMessages('ingest'), { timeout: 30_000 }).toBe(1);
+    await test.inspect.sendToIngest('this is no JSON');
+    await expect.poll(() => test.inspect.deadMessages(), { timeout: 30_000 }).toBe(1);
 
     expect((await learner.send('POST', '/admin/queues/ingest/redrive')).status).toBe(403);
-    const admin = await test.admin();
+    const admin = new ApiClient(test.cloud.url);
+    const credentials = { email: 'admin@example.org', password: 'Correct-Horse-9' };
+    await admin.send('POST', '/auth/register', credentials);
+    await test.inspect.makeAdmin(credentials.email);
+    await admin.logIn(credentials);
     const response = await admin.send('POST', '/admin/queues/ingest/redrive');
     expect(response.status).toBe(202);
-    expect(await response.json()).toEqual({ queue: 'ingest', messages: 1 });
-    await expect.poll(() => test.cloud.deadMessages('ingest'), { timeout: 10_000 }).toBe(0);
+    expect(await bodyOf(response)).toEqual({ queue: 'ingest', messages: 1 });
+    await expect.poll(() => test.inspect.deadMessages(), { timeout: 10_000 }).toBe(0);
   }, 60_000);
 });
 
@@ -159,11 +168,11 @@ describe('Redis going away', () => {
       const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
       return (await processVideo(learner, videoId)).lessons.length;
     };
-    expect(await (await learner.send('GET', '/readiness')).json()).toMatchObject({ status: 'ready' });
-    await test.cloud.killRedis();
+    expect(await bodyOf(await learner.send('GET', '/readiness'))).toMatchObject({ status: 'ready' });
+    await test.inspect.killRedis();
     const response = await learner.send('GET', '/readiness');
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({
+    expect(await bodyOf(response)).toEqual({
       status: 'degraded',
       dependencies: { database: 'up', storage: 'up', cache: 'down' },
     });

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { CutAudioInput, CutPart } from '../../contracts/pipeline.ts';
 import { PermanentFailure } from '../failure.ts';
-import { chooseAudioTrack } from '../media/choose-audio-track.ts';
+import { chooseAudioTrack } from '../media/audio-tracks.ts';
+import { toMediaFailure } from '../media/check-media.ts';
+import type { ByteSource } from '../media/media.ts';
 import { withOverlap } from '../media/plan-parts.ts';
 import { objectKeys } from '../object-keys.ts';
-import { type AudioCutter, type MediaInspector, UnsupportedAudioCodec } from '../ports/media.ts';
+import type { AudioCut, AudioCutter, MediaInspector } from '../ports/media.ts';
 import { ObjectMissing, type ObjectStore } from '../ports/object-store.ts';
 import { openSource } from './open-source.ts';
 
@@ -40,13 +42,8 @@ export async function cutPart(deps: CutPartDeps, input: CutAudioInput): Promise<
 
 async function cut(deps: CutPartDeps, input: CutAudioInput, infoKey: string): Promise<AudioInfo> {
   const source = await openSource(deps.objects, objectKeys.source(input));
-  const media = await deps.inspector.inspect(source);
-  const track = chooseAudioTrack(media, input.sourceLanguage);
-  if (!track) throw new PermanentFailure('NO_AUDIO', 'The file has no sound.');
-  const range = withOverlap(input.part, media.duration);
-  const audio = await deps.cutter.cut(source, track.id, range.start, range.end).catch((error: unknown) => {
-    if (!(error instanceof UnsupportedAudioCodec)) throw error;
-    throw new PermanentFailure('UNSUPPORTED_AUDIO_CODEC', `The sound is ${error.codec}.`, { cause: error });
+  const audio = await cutFrom(deps, source, input).catch((error: unknown) => {
+    throw toMediaFailure(error) ?? error;
   });
   const name = { index: input.part.index, offsetMs: milliseconds(audio.start), endMs: milliseconds(audio.end) };
   const audioKey = objectKeys.audio(input, input.etag, name, audio.extension);
@@ -54,6 +51,14 @@ async function cut(deps: CutPartDeps, input: CutAudioInput, infoKey: string): Pr
   const info = { offset: audio.start, audioKey };
   await deps.objects.writeJson(infoKey, info);
   return info;
+}
+
+async function cutFrom(deps: CutPartDeps, source: ByteSource, input: CutAudioInput): Promise<AudioCut> {
+  const media = await deps.inspector.inspect(source);
+  const track = chooseAudioTrack(media, input.sourceLanguage);
+  if (!track) throw new PermanentFailure('NO_AUDIO', 'The file has no sound that can be transcribed.');
+  const range = withOverlap(input.part, media.duration);
+  return deps.cutter.cut(source, track.id, range.start, range.end);
 }
 
 async function readInfo(objects: ObjectStore, key: string): Promise<AudioInfo | undefined> {

@@ -1,15 +1,14 @@
 import type { PipelineInput, PlannedVideo } from '../../contracts/pipeline.ts';
-import { PermanentFailure } from '../failure.ts';
-import { checkMedia } from '../media/check-media.ts';
-import type { MediaInfo } from '../media/media.ts';
+import { chooseAudioTrack } from '../media/audio-tracks.ts';
+import { checkMedia, checkSize, toMediaFailure } from '../media/check-media.ts';
+import type { ByteSource, MediaInfo } from '../media/media.ts';
 import { planParts } from '../media/plan-parts.ts';
 import { objectKeys } from '../object-keys.ts';
 import type { Clock } from '../ports/clock.ts';
-import { type MediaInspector, UnsupportedMedia } from '../ports/media.ts';
+import type { MediaInspector } from '../ports/media.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { type TaskStore, VideoGone, type VideoStore } from '../ports/video-store.ts';
 import { TRANSCRIBE_LANGUAGE_CODES } from '../transcript/transcript.ts';
-import { tooLarge } from '../videos/videos.ts';
 import { openSource } from './open-source.ts';
 
 export type PlanVideoDeps = {
@@ -32,19 +31,17 @@ export async function planVideo(deps: PlanVideoDeps, input: PipelineInput): Prom
   const video = await deps.videos.get(input);
   if (!video) throw new VideoGone(`Video ${input.videoId} is gone`);
 
-  const key = objectKeys.source(input);
-  const source = await openSource(deps.objects, key);
-  if (source.size > deps.maxUploadBytes) {
-    await deps.objects.delete(key);
-    throw new PermanentFailure('FILE_TOO_LARGE', tooLarge(source.size, deps.maxUploadBytes).detail);
-  }
+  const source = await openSource(deps.objects, objectKeys.source(input));
+  const limits = { size: source.size, maxBytes: deps.maxUploadBytes };
+  await removeTooLarge(deps.objects, objectKeys.source(input), limits);
   const [media, subtitles] = await Promise.all([
-    inspect(deps.inspector, source),
+    inspectMedia(deps.inspector, source),
     deps.objects.head(objectKeys.subtitles(input)),
   ]);
   const hasSubtitles = subtitles !== undefined;
-  const track = checkMedia(media, { hasSubtitles, language: video.sourceLanguage });
-  const parts = hasSubtitles || !track ? [] : planParts(media.duration, track.bytesPerSecond, video.chunkMinutes);
+  checkMedia(media, { ...limits, hasSubtitles });
+  const track = hasSubtitles ? undefined : chooseAudioTrack(media, video.sourceLanguage);
+  const parts = track ? planParts(media.duration, track.bytesPerSecond, video.chunkMinutes) : [];
 
   const now = deps.clock.now();
   await deps.videos.update(input, { duration: media.duration, size: source.size, hasSubtitles }, now);
@@ -63,11 +60,20 @@ export async function planVideo(deps: PlanVideoDeps, input: PipelineInput): Prom
   };
 }
 
-async function inspect(inspector: MediaInspector, source: Awaited<ReturnType<typeof openSource>>): Promise<MediaInfo> {
+/** A file larger than allowed is not kept. @throws PermanentFailure FILE_TOO_LARGE */
+async function removeTooLarge(objects: ObjectStore, key: string, limits: { size: number; maxBytes: number }) {
+  try {
+    checkSize(limits);
+  } catch (error) {
+    await objects.delete(key);
+    throw error;
+  }
+}
+
+async function inspectMedia(inspector: MediaInspector, source: ByteSource): Promise<MediaInfo> {
   try {
     return await inspector.inspect(source);
   } catch (error) {
-    if (!(error instanceof UnsupportedMedia)) throw error;
-    throw new PermanentFailure('UNSUPPORTED_MEDIA', `The file is ${error.found}.`, { cause: error });
+    throw toMediaFailure(error) ?? error;
   }
 }

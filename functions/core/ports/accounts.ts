@@ -15,6 +15,8 @@ export interface AccountStore {
   /** One account per e-mail (case-insensitively), also under a race. @returns false when it is taken. */
   create(account: Account): Promise<boolean>;
   findByEmail(email: string): Promise<Account | undefined>;
+  /** For operators only. @returns false when no account has this e-mail */
+  setRole(email: string, role: Role): Promise<boolean>;
 }
 
 export interface PasswordHasher {

@@ -1,4 +1,4 @@
-import { FAILURES, type Failure } from '../../contracts/failures.ts';
+import { FAILURES } from '../../contracts/failures.ts';
 import {
   MULTIPART_PART_BYTES,
   MULTIPART_THRESHOLD_BYTES,
@@ -6,6 +6,7 @@ import {
   UPLOADED_SUBTITLES_MAX_BYTES,
 } from '../../contracts/limits.ts';
 import type { NewVideo, Upload } from '../../contracts/video.ts';
+import { tooLargeDetail } from '../media/check-media.ts';
 import { objectKeys } from '../object-keys.ts';
 import type { Clock, IdGenerator } from '../ports/clock.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
@@ -32,11 +33,9 @@ export type VideosDeps = {
 /** Records a video and hands out the presigned request for its file. @throws ProblemError TOO_LARGE */
 export async function createVideo(deps: VideosDeps, ownerId: string, wanted: NewVideo) {
   if (wanted.size > deps.maxUploadBytes) {
-    throw new ProblemError(
-      'TOO_LARGE',
-      `The file has ${megabytes(wanted.size)}; at most ${megabytes(deps.maxUploadBytes)} are allowed.`,
-      [{ field: 'body.size', reason: `must be at most ${deps.maxUploadBytes} bytes` }],
-    );
+    throw new ProblemError('TOO_LARGE', tooLargeDetail(wanted.size, deps.maxUploadBytes), [
+      { field: 'body.size', reason: `must be at most ${deps.maxUploadBytes} bytes` },
+    ]);
   }
   const id = deps.ids.next();
   const key = objectKeys.source({ ownerId, videoId: id });
@@ -105,9 +104,9 @@ export async function completeUpload(
   const source = await deps.objects.head(key);
   if (source && source.size > deps.maxUploadBytes) {
     await deps.objects.delete(key);
-    const failure = tooLarge(source.size, deps.maxUploadBytes);
-    await deps.videos.fail(ref, failure, now);
-    throw new ProblemError('TOO_LARGE', failure.detail);
+    const detail = tooLargeDetail(source.size, deps.maxUploadBytes);
+    await deps.videos.fail(ref, { code: 'FILE_TOO_LARGE', ...FAILURES.FILE_TOO_LARGE, detail }, now);
+    throw new ProblemError('TOO_LARGE', detail);
   }
   await deps.videos.clearUpload(ref, now);
   return getVideo(deps, ref);
@@ -160,15 +159,6 @@ export async function addSubtitles(
   await deps.videos.update(ref, { hasSubtitles: true }, deps.clock.now());
   return { cueCount, upload: null };
 }
-
-/** @param size bytes found; @param maxBytes bytes allowed */
-export const tooLarge = (size: number, maxBytes: number): Failure => ({
-  code: 'FILE_TOO_LARGE',
-  ...FAILURES.FILE_TOO_LARGE,
-  detail: `The file has ${megabytes(size)}; at most ${megabytes(maxBytes)} are allowed.`,
-});
-
-const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 async function uploadingVideo(deps: VideosDeps, ref: VideoRef): Promise<Video & { uploadId: string }> {
   const video = await getVideo(deps, ref);
