@@ -7,9 +7,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ffmpeg } from './example/run.ts';
 import { drawScene } from './example/scenes.ts';
 import { round, SAMPLE_RATE, type SpokenSentence, speak, type TimedWord } from './example/speech.ts';
+import { ffmpeg } from './run.ts';
 
 const LANGUAGE = 'de';
 /** Silence before the first sentence, between sentences, between scenes and after the last, seconds. */
@@ -120,4 +120,4 @@ const { sentences, starts, duration } = speakScenes(scenes);
 encode(scenes, starts, duration, mix(sentences, duration), `${base}.mp4`);
 writeFileSync(`${base}.srt`, toSrt(sentences));
 writeFileSync(`${base}.transcript.json`, toTranscript(sentences));
-console.log(`${base}.mp4: ${sentences.length} sentences, ${duration.toFixed(1)} s`);
+process.stdout.write(`${base}.mp4: ${sentences.length} sentences, ${duration.toFixed(1)} s\n`);

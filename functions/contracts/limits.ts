@@ -38,3 +38,9 @@ export const TRANSLATION_MEMORY_DAYS = 90;
 /** Lists answer this many items unless asked otherwise, and never more than the maximum. */
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;
+
+/**
+ * Options of Node for the functions that read media. Small young generation: the packets of a cut are many and short-lived,
+ * and V8 would let the process grow by some 80 MB before it tidies up. Costs no time (`npm run bench -- cut`).
+ */
+export const MEDIA_NODE_OPTIONS = '--max-semi-space-size=4';

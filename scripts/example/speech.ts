@@ -1,5 +1,5 @@
 /** Speech by espeak-ng with the time of every word. */
-import { run } from './run.ts';
+import { run } from '../run.ts';
 
 /** Samples per second of espeak-ng's output. */
 export const SAMPLE_RATE = 22_050;

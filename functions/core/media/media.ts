@@ -26,6 +26,9 @@ export type AudioTrackInfo = {
 export type ByteSource = {
   /** Bytes. */
   size: number;
-  /** Bytes from `start` up to, not including, `end`. */
+  /**
+   * Bytes from `start` up to, not including, `end`. They belong to the caller, who gives their memory back: never hand
+   * out the same buffer twice.
+   */
   read(start: number, end: number): Promise<Uint8Array>;
 };

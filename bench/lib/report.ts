@@ -1,0 +1,82 @@
+/** What a measurement prints: a table for people, or one JSON object for programs that collect figures over time. */
+
+export type Figure = {
+  /** What was measured. */
+  name: string;
+  unit: string;
+  ours: number;
+  /** The same by the peer in the same run; null where there is none. */
+  peer: number | null;
+  peerName: string | null;
+  /** ours / peer; null without a peer. */
+  ratio: number | null;
+  /** What was promised, for instance `ratio ≤ 1.5`; null where nothing was. */
+  target: string | null;
+  met: boolean | null;
+};
+
+/** A bench is a file of this folder that exports these two. */
+export type Bench = {
+  /** One sentence: what is measured, beside what. */
+  summary: string;
+  /** @param say tells people what goes on */
+  run(say: (line: string) => void): Promise<Figure[]>;
+};
+
+type Limit = { atMost: number };
+
+/** A figure beside its peer; the target is for the ratio. */
+export function compare(
+  name: string,
+  unit: string,
+  ours: number,
+  peer: number,
+  peerName: string,
+  limit?: Limit,
+): Figure {
+  const ratio = ours / peer;
+  return { name, unit, ours, peer, peerName, ratio, ...judge(ratio, 'ratio', limit) };
+}
+
+/** A figure on its own; the target is for its value. */
+export function measure(name: string, unit: string, ours: number, limit?: Limit): Figure {
+  return { name, unit, ours, peer: null, peerName: null, ratio: null, ...judge(ours, '', limit) };
+}
+
+function judge(value: number, what: string, limit: Limit | undefined): Pick<Figure, 'target' | 'met'> {
+  if (!limit) return { target: null, met: null };
+  return { target: `${what} ≤ ${number(limit.atMost)}`.trim(), met: value <= limit.atMost };
+}
+
+/** The middle value; of an even number the mean of the two in the middle. @throws RangeError for an empty list */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  if (upper === undefined || lower === undefined) throw new RangeError('There is no median of nothing');
+  return (upper + lower) / 2;
+}
+
+/** One line a figure, columns aligned. */
+export function toTable(figures: readonly Figure[]): string {
+  const rows = figures.map((f) => [
+    f.name,
+    `${number(f.ours)} ${f.unit}`,
+    f.peer === null ? '' : `${f.peerName} ${number(f.peer)} ${f.unit}`,
+    f.ratio === null ? '' : `× ${number(f.ratio)}`,
+    f.target ?? '',
+    f.met === null ? '' : f.met ? 'met' : 'MISSED',
+  ]);
+  const all = [['figure', 'ours', 'peer', 'ratio', 'target', ''], ...rows];
+  const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
+  return all
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+const number = (value: number) => value.toLocaleString('en', { maximumSignificantDigits: 3 });
