@@ -91,6 +91,7 @@ export function startExecutions(role: IRole, stateMachine: StateMachine): void {
   allow(role, ['states:StartExecution'], [stateMachine.stateMachineArn]);
 }
 
+/** Looks whether executions run, and stops them. */
 export function stopExecutions(role: IRole, stateMachine: StateMachine): void {
   const executions = Stack.of(stateMachine).formatArn({
     service: 'states',
@@ -98,6 +99,6 @@ export function stopExecutions(role: IRole, stateMachine: StateMachine): void {
     resourceName: stateMachine.stateMachineName,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
-  allow(role, ['states:StopExecution'], [`${executions}:*`]);
+  allow(role, ['states:DescribeExecution', 'states:StopExecution'], [`${executions}:*`]);
   acknowledgeWildcard(role, executions, ':*', 'Executions of this state machine come and go.');
 }

@@ -18,7 +18,12 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import { PARTS_DONE_ATTRIBUTE, TASK_KEY_FORMAT } from '../../../functions/contracts/tables.ts';
+import {
+  ACTIVE_TASK,
+  ACTIVE_TASKS_INDEX,
+  PARTS_DONE_ATTRIBUTE,
+  TASK_KEY_FORMAT,
+} from '../../../functions/contracts/tables.ts';
 import { TRANSCRIBED_PART } from './payloads.ts';
 import { SERVICE_CALL, TASK_GONE, TRANSCRIBE_REFUSALS } from './retry-policies.ts';
 
@@ -131,10 +136,14 @@ function markPart(scope: Construct, videos: Table): CustomState {
           pk: { 'S.$': `States.Format('${TASK_KEY_FORMAT.pk}', $.ownerId)` },
           sk: { 'S.$': `States.Format('${TASK_KEY_FORMAT.sk}', $.taskId)` },
         },
-        ConditionExpression: 'attribute_exists(pk)',
+        // Nothing changes a task after its end, and a deleted one does not come back.
+        ConditionExpression: '#active = :active',
         UpdateExpression: 'ADD #partsDone :part',
-        ExpressionAttributeNames: { '#partsDone': PARTS_DONE_ATTRIBUTE },
-        ExpressionAttributeValues: { ':part': { 'NS.$': "States.Array(States.Format('{}', $.part.index))" } },
+        ExpressionAttributeNames: { '#active': ACTIVE_TASKS_INDEX.partitionKey, '#partsDone': PARTS_DONE_ATTRIBUTE },
+        ExpressionAttributeValues: {
+          ':active': { S: ACTIVE_TASK },
+          ':part': { 'NS.$': "States.Array(States.Format('{}', $.part.index))" },
+        },
       },
       TimeoutSeconds: 30,
       ResultPath: null,

@@ -13,7 +13,7 @@ const WORK_KEPT = Duration.days(91);
  *
  * `autoDeleteObjects` is not used, although it would let `cdk destroy` of a dev stack delete a bucket with objects in
  * it: it is a function of its own with rights to delete everything, and the only resource that a laptop could not
- * run. Empty the bucket first instead; docs/runbook.md says how.
+ * run. Empty the bucket first instead: docs/runbook.md#empty-the-bucket.
  */
 export class MediaBucket extends Construct {
   readonly bucket: Bucket;

@@ -1,0 +1,53 @@
+import { App } from 'aws-cdk-lib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../lib/config.ts';
+
+const configOf = (context: Record<string, unknown>) => readConfig(new App({ context }).node);
+
+describe('The configuration', () => {
+  it('is a dev stage with the documented defaults when nothing is said', () => {
+    expect(configOf({})).toEqual({
+      stage: 'dev',
+      keepData: false,
+      maxUploadBytes: 500 * 1024 * 1024,
+      taskRetentionHours: 24,
+      partConcurrency: 10,
+      chunkConcurrency: 10,
+      egress: 'ipv6',
+      webOrigins: ['*'],
+    });
+  });
+
+  it('takes numbers as text, as the command line gives them', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), (n) => {
+        expect(configOf({ partConcurrency: String(n) }).partConcurrency).toBe(n);
+      }),
+    );
+  });
+
+  it('keeps data and lets no origin upload in prod, unless one is named', () => {
+    expect(configOf({ stage: 'prod' })).toMatchObject({ keepData: true, webOrigins: [] });
+    expect(configOf({ stage: 'prod', webOrigins: 'https://a.example, https://b.example' }).webOrigins).toEqual([
+      'https://a.example',
+      'https://b.example',
+    ]);
+  });
+
+  it.each([
+    [{ stage: 'staging' }, 'stage=…  must be one of dev, prod'],
+    [{ maxUploadMegabytes: '5121' }, 'maxUploadMegabytes=…  must be at most 5120'],
+    [{ maxUploadMegabytes: 'a lot' }, 'maxUploadMegabytes=…  must be a number'],
+    [{ taskRetentionHours: '0' }, 'taskRetentionHours=…  must be at least 1'],
+    [{ partConcurrency: '41' }, 'partConcurrency=…  must be at most 40'],
+    [{ chunkConcurrency: '1.5' }, 'chunkConcurrency=…  must be a whole number'],
+    [{ egress: 'vpn' }, 'egress=…  must be ipv6 or nat'],
+  ])('refuses %j and says why', (context, reason) => {
+    expect(() => configOf(context)).toThrow(reason);
+  });
+
+  it('names everything that is wrong at once', () => {
+    expect(() => configOf({ stage: 'x', egress: 'y' })).toThrow(/stage=…[\s\S]*egress=…/);
+  });
+});
