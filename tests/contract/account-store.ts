@@ -39,5 +39,14 @@ export function describeAccountStore(name: string, store: () => AccountStore) {
       expect(outcomes.filter(Boolean)).toHaveLength(1);
       expect(await store().findByEmail(email)).toEqual(rivals[outcomes.indexOf(true)]);
     });
+
+    it('makes an account an admin and nobody else', async () => {
+      const account = anAccount();
+      await store().create(account);
+      expect(await store().setRole(account.email.toUpperCase(), 'admin')).toBe(true);
+      expect(await store().findByEmail(account.email)).toEqual({ ...account, role: 'admin' });
+      expect(await store().setRole('nobody@example.org', 'admin')).toBe(false);
+      expect(await store().findByEmail('nobody@example.org')).toBeUndefined();
+    });
   });
 }

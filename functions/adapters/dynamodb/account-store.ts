@@ -1,4 +1,5 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Role } from '../../contracts/account.ts';
 import type { Account, AccountStore } from '../../core/ports/accounts.ts';
 import { dynamoClient } from './client.ts';
 import { accountItemSchema, emailItemSchema } from './items.ts';
@@ -32,5 +33,22 @@ export class DynamoAccountStore implements AccountStore {
     if (!item) return undefined;
     const { accountId } = emailItemSchema.parse(item);
     return accountItemSchema.parse(await getItem(this.#client, this.#table, keys.account(accountId)));
+  }
+
+  async setRole(email: string, role: Role): Promise<boolean> {
+    const account = await this.findByEmail(email);
+    if (!account) return false;
+    await this.#client.send(
+      new UpdateCommand({
+        TableName: this.#table,
+        Key: keys.account(account.id),
+        // An account that was deleted in the meantime does not come back.
+        ConditionExpression: 'attribute_exists(pk)',
+        UpdateExpression: 'SET #role = :role',
+        ExpressionAttributeNames: { '#role': 'role' },
+        ExpressionAttributeValues: { ':role': role },
+      }),
+    );
+    return true;
   }
 }

@@ -1,4 +1,5 @@
 import {
+  DescribeExecutionCommand,
   ExecutionAlreadyExists,
   ExecutionDoesNotExist,
   StartExecutionCommand,
@@ -31,6 +32,18 @@ export class SfnPipeline implements Pipeline {
       return 'started';
     } catch (error) {
       if (error instanceof ExecutionAlreadyExists) return 'already started';
+      throw error;
+    }
+  }
+
+  async isRunning(name: string): Promise<boolean> {
+    try {
+      const { status } = await this.#client.send(
+        new DescribeExecutionCommand({ executionArn: this.#executionArn(name) }),
+      );
+      return status === 'RUNNING' || status === 'PENDING_REDRIVE';
+    } catch (error) {
+      if (error instanceof ExecutionDoesNotExist) return false;
       throw error;
     }
   }

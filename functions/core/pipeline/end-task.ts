@@ -32,40 +32,35 @@ export async function failVideo(deps: Deps, input: FailVideoInput): Promise<Fail
   return failure;
 }
 
-/** A task that has shown no sign of life for this long is stuck, seconds. */
-const STUCK_AFTER_SECONDS = 30 * 60;
+/** A task that has changed this recently is not looked at, seconds: its execution may just be starting or ending. */
+const SILENCE_SECONDS = 15 * 60;
 /** Grace after the state machine's own limit, so that its own failure comes first, seconds. */
 const TIMEOUT_GRACE_SECONDS = 5 * 60;
-/** How many active tasks one run looks at; the next run, 5 minutes later, goes on. */
+/** How many silent tasks one run looks at, longest silent first; the next run, 5 minutes later, goes on. */
 const REAP_LIMIT = 200;
 
-/** Fails tasks that nothing works on any more and stops what may be left of them. @returns the tasks it ended */
+/** Fails tasks that nothing works on any more, and stops those that run too long. @returns the tasks it ended */
 export async function reapStuckTasks(deps: Deps & { pipeline: Pipeline }): Promise<Task[]> {
   const now = deps.clock.now();
   const ended: Task[] = [];
-  for (const task of await deps.tasks.listActive(now, REAP_LIMIT)) {
-    const failure = stuckFailure(task, now);
+  for (const task of await deps.tasks.listActive(now - SILENCE_SECONDS * 1000, REAP_LIMIT)) {
+    const name = executionName(task);
+    const failure = stuckFailure(task, now, await deps.pipeline.isRunning(name));
     if (!failure) continue;
-    await deps.pipeline.stop(executionName(task), failure.detail);
-    const wasActive = await deps.tasks.fail(
-      { ownerId: task.ownerId, taskId: task.id, videoId: task.videoId },
-      failure,
-      now,
-      expiry(deps, now),
-    );
-    if (wasActive) ended.push(task);
+    await deps.pipeline.stop(name, failure.detail);
+    if (await deps.tasks.fail(refOf({ ...task, taskId: task.id }), failure, now, expiry(deps, now))) ended.push(task);
   }
   return ended;
 }
 
-function stuckFailure(task: Task, now: number): Failure | undefined {
+/** A long transcription is silent, too: as long as its execution runs and has time left, all is well. */
+function stuckFailure(task: Task, now: number, isRunning: boolean): Failure | undefined {
   const age = (now - task.createdAt) / 1000;
-  const silence = (now - task.updatedAt) / 1000;
   if (age > TASK_TIMEOUT_SECONDS + TIMEOUT_GRACE_SECONDS) {
     return failure('TIMED_OUT', `It was started ${minutes(age)} ago.`);
   }
-  if (silence > STUCK_AFTER_SECONDS) return failure('STUCK', `Nothing has happened for ${minutes(silence)}.`);
-  return undefined;
+  if (isRunning) return undefined;
+  return failure('STUCK', `Nothing has happened for ${minutes((now - task.updatedAt) / 1000)}.`);
 }
 
 const KNOWN_CODE = new RegExp(`^(${Object.keys(FAILURES).join('|')}): `);

@@ -4,8 +4,9 @@ import type { AudioTrackInfo, ByteSource, MediaInfo } from '../media/media.ts';
 export class UnsupportedMedia extends Error {
   override readonly name = 'UnsupportedMedia';
   readonly found: string;
-  constructor(found: string) {
-    super(found);
+  /** @param options `cause`: what the reader of the container stumbled over, for the log */
+  constructor(found: string, options?: ErrorOptions) {
+    super(found, options);
     this.found = found;
   }
 }

@@ -4,6 +4,8 @@ import type { PipelineInput, ProcessRequest } from '../../contracts/pipeline.ts'
 export interface Pipeline {
   /** Starting the same name twice starts it once. */
   start(name: string, input: PipelineInput): Promise<'started' | 'already started'>;
+  /** Whether an execution of this name is running now. */
+  isRunning(name: string): Promise<boolean>;
   /** Stops an execution if it is running. */
   stop(name: string, reason: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import {
+  DescribeExecutionCommand,
   ExecutionAlreadyExists,
   ExecutionDoesNotExist,
   SFNClient,
@@ -48,5 +49,21 @@ describe('The pipeline', () => {
   it('has nothing to stop where nothing was started', async () => {
     sfn.on(StopExecutionCommand).rejects(new ExecutionDoesNotExist(answer));
     await expect(pipeline.stop('v-e-1', 'reason')).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['RUNNING', true],
+    ['SUCCEEDED', false],
+    ['FAILED', false],
+    ['TIMED_OUT', false],
+    ['ABORTED', false],
+  ] as const)('of an execution that is %s says running: %s', async (status, expected) => {
+    sfn.on(DescribeExecutionCommand).resolves({ status });
+    expect(await pipeline.isRunning('v-e-1')).toBe(expected);
+  });
+
+  it('does not take an execution that never was for one that runs', async () => {
+    sfn.on(DescribeExecutionCommand).rejects(new ExecutionDoesNotExist(answer));
+    expect(await pipeline.isRunning('v-e-1')).toBe(false);
   });
 });
