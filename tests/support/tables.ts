@@ -46,7 +46,8 @@ export const tableDefinitions = {
 export async function createTable(
   client: DynamoDBDocumentClient,
   table: keyof typeof tableDefinitions,
+  name: string = table,
 ): Promise<string> {
-  await client.send(new CreateTableCommand({ TableName: table, ...tableDefinitions[table] }));
-  return table;
+  await client.send(new CreateTableCommand({ TableName: name, ...tableDefinitions[table] }));
+  return name;
 }

@@ -9,7 +9,13 @@ import { executionInput, executionName, isActive } from '../tasks/execution.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Video, VideoRef } from './video.ts';
 
-type Deps = { videos: VideoStore; tasks: TaskStore; objects: ObjectStore; clock: Clock; ids: IdGenerator };
+type Deps = {
+  videos: VideoStore;
+  tasks: TaskStore;
+  objects: Pick<ObjectStore, 'head'>;
+  clock: Clock;
+  ids: IdGenerator;
+};
 
 /** Another attempt may win the race to start; then the newest state decides, which settles within a few rounds. */
 const ROUNDS = 5;
