@@ -22,6 +22,9 @@ const german = ['-metadata:s:a:0', 'language=deu'];
 const aac = ['-c:a', 'aac', '-b:a', '24k', '-ar', '22050', '-ac', '1', ...german];
 const exact = ['-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact'];
 
+const encryption = ['-encryption_scheme', 'cenc-aes-ctr', '-encryption_key', '0123456789abcdef'.repeat(2)];
+encryption.push('-encryption_kid', 'fedcba9876543210'.repeat(2));
+
 /** File name → options of ffmpeg after its inputs. */
 const withPicture: Record<string, string[]> = {
   'aac.mp4': [...h264, ...aac, '-movflags', '+faststart'],
@@ -35,6 +38,7 @@ const withPicture: Record<string, string[]> = {
   'ac3.mkv': [...h264, '-c:a', 'ac3', '-b:a', '32k', '-ac', '1'],
   'aac-5-1.mp4': [...h264, '-t', '2', '-c:a', 'aac', '-b:a', '64k', '-ac', '6', '-ar', '22050'],
   'too-short.mp4': [...h264, '-t', '0.2', ...aac],
+  'encrypted.mp4': [...h264, ...aac, '-t', '2', ...encryption, '-movflags', 'frag_keyframe+empty_moov'],
   'silent.mp4': [...h264, '-an'],
 };
 

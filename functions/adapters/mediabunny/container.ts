@@ -52,17 +52,7 @@ export type Container = {
 export async function withContainer<T>(source: ByteSource, use: (container: Container) => Promise<T>): Promise<T> {
   if (source.size === 0) throw new UnsupportedMedia('an empty file');
   const reader = new BlockReader(source);
-  const input = new Input({
-    formats: [...FAMILIES.keys()],
-    source: demuxerSource(reader),
-    formatOptions: {
-      isobmff: {
-        resolveKeyId: () => {
-          throw new UnsupportedAudioCodec('encrypted sound (copy protection)');
-        },
-      },
-    },
-  });
+  const input = new Input({ formats: [...FAMILIES.keys()], source: demuxerSource(reader) });
   let name: string | undefined;
   try {
     const family = FAMILIES.get(await input.getFormat());
@@ -75,10 +65,9 @@ export async function withContainer<T>(source: ByteSource, use: (container: Cont
   } catch (error) {
     if (reader.failure) throw reader.failure.cause;
     if (error instanceof UnsupportedMedia || error instanceof UnsupportedAudioCodec) throw error;
-    if (error instanceof UnsupportedInputFormatError) throw new UnsupportedMedia(await describe(reader));
     // Whatever else the demuxer stumbles over lies in the file.
-    if (name) throw new UnsupportedMedia(`${withArticle(name)} file that is damaged (${message(error)})`);
-    throw error;
+    const found = name ? `${withArticle(name)} file that is damaged or encrypted` : await describe(reader);
+    throw new UnsupportedMedia(found, { cause: error });
   } finally {
     input.dispose();
     reader.close();
@@ -93,5 +82,3 @@ async function withoutTracks(reader: BlockReader, name: string): Promise<string>
   const found = await describe(reader);
   return found.endsWith('image') ? found : `${withArticle(name)} file without any picture or sound`;
 }
-
-const message = (error: unknown) => (error instanceof Error ? error.message : String(error)).split('\n')[0];
