@@ -83,8 +83,8 @@ describe('A video that is transcribed', () => {
         Key: { pk: { S: 'USER#anna' }, sk: { S: 'TASK#task-1' } },
         ConditionExpression: '#active = :active',
         UpdateExpression: 'ADD #partsDone :part',
-        ExpressionAttributeNames: { '#partsDone': 'partsDone' },
-        ExpressionAttributeValues: { ':part': { NS: [String(index)] } },
+        ExpressionAttributeNames: { '#active': 'active', '#partsDone': 'partsDone' },
+        ExpressionAttributeValues: { ':active': { S: 'TASK' }, ':part': { NS: [String(index)] } },
       })),
     );
     const parts = PARTS.map(({ index, start, end }) => ({

@@ -4,6 +4,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../functions/handlers/api/routes.ts';
 import { functionEntries, functionEnvs } from '../functions/runtime/env.ts';
+import { bundleFunctions } from '../lib/constructs/app-function/bundles.ts';
 import { functionsOf, listOf } from './support/functions.ts';
 import { resolverOf } from './support/resolve.ts';
 import { linksAnEntry } from './support/runbook.ts';
@@ -84,6 +85,13 @@ describe('Every function', () => {
     const roles = [...functions.values()].map((fn) => JSON.stringify(fn.properties.Role));
     expect(new Set(roles).size).toBe(functions.size);
     expect([...functions.values()].filter((fn) => fn.managedPolicies !== undefined)).toEqual([]);
+  });
+
+  it('must have an entry point, or nothing is synthesised', () => {
+    const entries = { ...functionEntries, auth: 'api/auth/nowhere.ts' };
+    expect(() => bundleFunctions(join(assembly.directory, 'never'), entries)).toThrow(
+      'auth: functions/handlers/api/auth/nowhere.ts',
+    );
   });
 
   it('has no secret in its environment', () => {
@@ -198,8 +206,9 @@ describe('The stacks', () => {
     expect(dependencies('Service')).toEqual(['LangPlug-dev-Data']);
   });
 
-  it('tell where the API, the bucket and the state machine are', () => {
+  it('tell where the API, the bucket, the state machine and the accounts are', () => {
     for (const name of ['ApiUrl', 'MediaBucketName', 'StateMachineArn']) template.hasOutput(name, {});
+    for (const name of ['UsersTableName', 'MediaBucketName']) synthesised.data.hasOutput(name, {});
   });
 
   it('have alarms that say what learners see and link an entry of the runbook', () => {

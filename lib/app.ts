@@ -24,6 +24,8 @@ export type AppOptions = {
 const FEATURE_FLAGS = {
   '@aws-cdk/aws-iam:minimizePolicies': true,
   '@aws-cdk/core:checkSecretUsage': true,
+  // What the service uses of the data cannot be deleted under it.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
   '@aws-cdk/core:validateAgainstDefaultRules': true,
   '@aws-cdk/core:target-partitions': ['aws'],
   '@aws-cdk/core:enablePartitionLiterals': true,

@@ -57,6 +57,8 @@ export class DataStack extends Stack {
       removalPolicy,
     });
 
+    // For making the first admin: README.
+    new CfnOutput(this, 'UsersTableName', { value: this.tables.users.tableName });
     new CfnOutput(this, 'MediaBucketName', { value: this.media.bucketName });
   }
 }

@@ -18,14 +18,17 @@ export type FunctionCode = (name: FunctionName) => Code;
 
 /**
  * Bundles all functions in one run of esbuild, each into a folder of its own. One run, because shared modules are
- * then read and parsed once: docs/adr/0005-bundling.md has the measurements.
+ * then read and parsed once: docs/adr/0006 has the measurements.
  *
  * Nothing is external. The SDK that Lambda carries is of another version than the tested one, changes under a deployed
  * function, and loads more slowly than the few operations that remain of a bundled one.
  * @throws Error that names every entry point that does not exist, or what esbuild found
  */
-export function bundleFunctions(outdir: string): FunctionCode {
-  const entries = Object.entries(functionEntries);
+export function bundleFunctions(
+  outdir: string,
+  entryPoints: Record<FunctionName, string> = functionEntries,
+): FunctionCode {
+  const entries = Object.entries(entryPoints);
   const missing = entries.filter(([, entry]) => !existsSync(join(PROJECT, HANDLERS, entry)));
   if (missing.length > 0) {
     const list = missing.map(([name, entry]) => `  ${name}: ${HANDLERS}/${entry}`).join('\n');
