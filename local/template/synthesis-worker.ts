@@ -4,4 +4,4 @@ import { z } from 'zod';
 import { buildApp } from '../../lib/app.ts';
 
 const options = z.object({ context: z.record(z.string(), z.unknown()), outdir: z.string() }).parse(workerData);
-buildApp(options).synth();
+buildApp({ ...options, checks: false }).synth();
