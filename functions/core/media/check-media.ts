@@ -61,7 +61,7 @@ const megabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024).toLocale
 /** 0.2 → "0.2 seconds", 14400 → "4 hours", 16205 → "4 hours 30 minutes 5 seconds". */
 function inWords(seconds: number): string {
   if (!Number.isFinite(seconds)) return 'an unknown time';
-  if (seconds < 60) return count(Math.round(seconds * 100) / 100, 'second');
+  if (seconds < 60) return count(Math.floor(seconds * 100) / 100, 'second');
   const whole = Math.round(seconds);
   const parts = [
     [Math.floor(whole / 3600), 'hour'],
