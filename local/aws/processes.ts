@@ -48,6 +48,7 @@ export async function manageProcesses(pidFile: string, log: LocalLog): Promise<P
       const child = spawn();
       const output = lastLines(child);
       let failure: string | undefined;
+      let up = false;
       children.set(child, { name, marker });
       child.on('error', (error) => {
         failure =
@@ -59,9 +60,9 @@ export async function manageProcesses(pidFile: string, log: LocalLog): Promise<P
       child.on('exit', (code, signal) => {
         failure ??= `it ended with ${signal ?? `code ${code}`}. ${output()}`.trim();
         children.delete(child);
-        if (stopping || child.exitCode === null) return;
+        if (stopping || !up) return;
         save();
-        log.error(name, `${name} stopped by itself with code ${code}. ${output()} Start the local cloud again.`);
+        log.error(name, `${name} stopped: ${failure} Start the local cloud again.`);
       });
       save();
       const deadline = Date.now() + START_LIMIT_MS;
@@ -72,6 +73,7 @@ export async function manageProcesses(pidFile: string, log: LocalLog): Promise<P
           throw new Error(`${name} did not answer within ${START_LIMIT_MS / 1000} s. ${output()}`);
         await delay(25);
       }
+      up = true;
     },
     async stop() {
       stopping = true;

@@ -55,9 +55,10 @@ async function loadLibrary(): Promise<Library> {
 
 const port = parentPort;
 if (port) {
-  const library = loadLibrary();
+  let library: Promise<Library> | undefined;
   const pipes = new Map<string, Promise<Pipe>>();
   const pipeFor = async ({ id, task, model, dtype }: ModelRequest) => {
+    library ??= loadLibrary();
     const { pipeline } = await library;
     const onProgress = (event: unknown) => {
       const { data } = progressSchema.safeParse(event);

@@ -139,11 +139,11 @@ export class ObjectFiles extends FilesystemStore {
   override async putObjectMultipart(bucket: string, uploadId: string, parts: { number: number; etag: string }[]) {
     const folder = await this.#uploadFolder(bucket, uploadId);
     const stored = new Map((await this.listParts(bucket, uploadId)).map((part) => [part.number, part]));
+    if (parts.some(({ number }, i) => number <= (parts[i - 1]?.number ?? 0))) {
+      throw new S3Error('InvalidPartOrder', 'The list of parts was not in ascending order.');
+    }
     parts.forEach(({ number, etag }, i) => {
       const part = stored.get(number);
-      if (i > 0 && number <= (parts[i - 1]?.number ?? 0)) {
-        throw new S3Error('InvalidPartOrder', 'The list of parts was not in ascending order.');
-      }
       if (!part || part.etag !== etag) {
         throw new S3Error('InvalidPart', 'One or more of the specified parts could not be found.', {
           PartNumber: number,

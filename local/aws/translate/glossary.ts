@@ -17,7 +17,8 @@ export const isGlossaryLanguage = (code: string): code is GlossaryLanguage =>
 
 const WORD = /\p{L}[\p{L}\p{M}\p{N}]*(?:['’-]\p{L}[\p{L}\p{M}\p{N}]*)*/gu;
 const LETTER = /\p{L}/u;
-const SENTENCE_END = /[.!?…:]["'”“»)\]]*\s*$/u;
+/** The end of a sentence, and perhaps the quotes that open the next. */
+const SENTENCE_END = /[.!?…:]["'”“»)\]]*\s*["'„“«(¿¡]*$/u;
 
 /** Replaces every word that the lexicon knows; spaces, lines, punctuation and unknown words stay as they are. */
 export function translateByGlossary(
