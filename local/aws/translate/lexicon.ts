@@ -1,6 +1,5 @@
+import { translationsOf } from '../../../functions/core/vocabulary/index.ts';
 import type { Lexicon } from './glossary.ts';
 
 /** The application's own lexicon. */
-export const lexicon: Lexicon = {
-  translationsOf: () => undefined,
-};
+export const lexicon: Lexicon = { translationsOf };

@@ -29,6 +29,10 @@ describe('TranslateText', () => {
     expect(services.aws.engineCalls().translateCalls - before).toBe(1);
   });
 
+  it('takes the words of the glossary from the lexicon', async () => {
+    expect((await ask('Der Hund geht.', 'de', 'en')).TranslatedText).toMatch(/^The dog \w+\.$/);
+  });
+
   it('counts bytes, not characters, against the limit', async () => {
     expect((await ask('ä'.repeat(5_000), 'de', 'en')).TranslatedText).toHaveLength(5_000);
     await expect(ask(`${'ä'.repeat(5_000)}.`, 'de', 'en')).rejects.toMatchObject({
