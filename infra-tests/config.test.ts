@@ -1,9 +1,13 @@
-import { App } from 'aws-cdk-lib';
+import { RootConstruct } from 'constructs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../lib/config.ts';
 
-const configOf = (context: Record<string, unknown>) => readConfig(new App({ context }).node);
+function configOf(context: Record<string, unknown>) {
+  const { node } = new RootConstruct();
+  for (const [key, value] of Object.entries(context)) node.setContext(key, value);
+  return readConfig(node);
+}
 
 describe('The configuration', () => {
   it('is a dev stage with the documented defaults when nothing is said', () => {
