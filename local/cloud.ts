@@ -1,14 +1,14 @@
 /** The local cloud: the synthesised template, running on this machine. */
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startAwsServices } from './aws/index.ts';
-import { lockDataDir } from './data-dir-lock.ts';
+import { manageProcesses } from './aws/processes.ts';
+import { clearDataDir, lockDataDir } from './data-dir.ts';
 import { FunctionHost, type OnInvoke } from './functions/function-host.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createLog } from './log.ts';
 import { localRoutes } from './server/local-routes.ts';
-import { startPublicServer } from './server/public-server.ts';
+import { openPublicServer } from './server/public-server.ts';
 import { readAssembly } from './template/assembly.ts';
 import { type DeployedResource, deploy } from './template/deployment.ts';
 import { synthesise } from './template/synthesise.ts';
@@ -17,6 +17,8 @@ import { deliverNotifications } from './wiring/object-notifications.ts';
 import { pollQueue } from './wiring/queue-poller.ts';
 import { Scheduler } from './wiring/scheduler.ts';
 
+export type { InvokeFault, OnInvoke } from './functions/function-host.ts';
+
 export const REGION = 'us-east-1';
 export const ACCOUNT = '000000000000';
 /** Threads per function at most. */
@@ -24,11 +26,17 @@ const DEFAULT_MAX_WORKERS = 8;
 /** Longest pause of a state machine or before a failed message is tried again, ms. */
 const DEFAULT_MAX_WAIT_MS = 2000;
 
+const TABLE_TYPE = /^AWS::DynamoDB::/;
+
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
+/** Where `npm run engines:install` puts models. */
+export const ENGINES_DIR = path.join(projectRoot, '.langplug', 'engines');
 
 export type LocalCloudOptions = {
   /** Everything that survives a restart lies below this folder. */
   dataDir: string;
+  /** Begins with empty data. @default false */
+  fresh?: boolean;
   /** Of the public server; 0 takes any free one. */
   port: number;
   /** @default 'dev' */
@@ -55,7 +63,7 @@ export type LocalCloud = {
   services: AwsServices;
   functionNames: string[];
   scheduleNames: string[];
-  /** @param name a function's name, ARN, or a part of its name that no other has. @throws FunctionError */
+  /** By ARN or by name, such as `save-chunk`. @throws FunctionError */
   invoke: InvokeFunction;
   /** @param name a schedule's name or a part of it */
   runSchedule(name: string): Promise<unknown>;
@@ -92,7 +100,6 @@ async function start(
   const progress = options.onProgress ?? (() => undefined);
   const maxWaitMs = options.maxWaitMs ?? DEFAULT_MAX_WAIT_MS;
   const dataDir = path.resolve(options.dataDir);
-  await mkdir(dataDir, { recursive: true });
   stops.push(await lockDataDir(dataDir));
 
   // Functions come after the services that they use, and services call functions: through this.
@@ -101,6 +108,16 @@ async function start(
     if (!host) throw new FunctionError('ServiceException', 'The local cloud is still starting');
     return host.invoke(name, payload);
   };
+  // Functions end after the state machine: what it has under way is taken up again at the next start.
+  stops.push(() => host?.stop());
+
+  const server = await openPublicServer(options.port, log);
+  stops.push(() => server.stop());
+  if (options.fresh) {
+    // Children of a run that was killed may still have the files open.
+    await (await manageProcesses(path.join(dataDir, 'pids.json'), log)).stop();
+    await clearDataDir(dataDir);
+  }
 
   progress('Synthesising the template and starting the services');
   const starting = startAwsServices({
@@ -134,7 +151,6 @@ async function start(
     log,
     onInvoke: options.onInvoke,
   });
-  stops.push(() => host?.stop());
   const { queueUrls } = wiring;
   stops.push(deliverNotifications(wiring.notifications, { services, region: REGION, queueUrls, invoke, log }));
   const scheduler = new Scheduler(wiring.schedules, { invoke, log, region: REGION, account: ACCOUNT });
@@ -147,13 +163,6 @@ async function start(
     identity: { account: ACCOUNT, apiId: 'local', region: REGION },
   });
   const runSchedule = (name: string) => scheduler.run(name);
-  const server = await startPublicServer({
-    port: options.port,
-    gateway,
-    localRoute: localRoutes({ services, runSchedule }),
-    log,
-  });
-  stops.push(() => server.stop());
   for (const mapping of wiring.queueMappings) {
     const queueUrl = queueUrls.get(mapping.queueArn);
     if (!queueUrl) throw new Error(`The template maps a queue that it does not have: ${mapping.queueArn}`);
@@ -167,28 +176,40 @@ async function start(
     });
     stops.push(() => poller.stop());
   }
+  server.serve({
+    gateway,
+    localRoute: localRoutes({ services, region: REGION, tables: tablesOf(resources), runSchedule }),
+  });
+  // Again, so that it is the first to end: no request comes in while the rest is going.
+  stops.push(() => server.stop());
   await services.resume();
 
-  const { names } = host;
   return {
     url: server.url,
     endpoint: services.endpoint,
     services,
-    functionNames: names,
+    functionNames: host.names,
     scheduleNames: scheduler.names,
-    invoke: (name, payload) => invoke(completeName(name, names), payload),
+    invoke,
     runSchedule,
-    tableName: (hint) => findResource(resources, /^AWS::DynamoDB::/, hint),
+    tableName: (hint) => findResource(resources, TABLE_TYPE, hint),
     bucketName: (hint) => findResource(resources, /^AWS::S3::Bucket$/, hint),
     queueUrl: (hint) => findResource(resources, /^AWS::SQS::Queue$/, hint),
   };
 }
 
-const defaultEngines: EngineSettings = {
-  speech: 'auto',
-  translation: 'auto',
-  enginesDir: path.join(projectRoot, 'node_modules', '.cache', 'langplug', 'engines'),
-};
+const defaultEngines: EngineSettings = { speech: 'auto', translation: 'auto', enginesDir: ENGINES_DIR };
+
+/** Physical names of the tables by the last word of their logical ids: `TablesUsersBA34CAA2` is `users`. */
+function tablesOf(resources: readonly DeployedResource[]): Record<string, string> {
+  const tables = resources.filter(({ type }) => TABLE_TYPE.test(type));
+  return Object.fromEntries(
+    tables.map(({ logicalId, ref }) => {
+      const word = /[A-Z][a-z]+$/.exec(logicalId.replace(/[0-9A-F]{8}$/, ''))?.[0] ?? logicalId;
+      return [word.toLowerCase(), ref];
+    }),
+  );
+}
 
 function findResource(resources: readonly DeployedResource[], type: RegExp, hint: string): string {
   const ofType = resources.filter((resource) => type.test(resource.type));
@@ -197,12 +218,4 @@ function findResource(resources: readonly DeployedResource[], type: RegExp, hint
   if (resource && others.length === 0) return resource.ref;
   const ids = ofType.map(({ logicalId }) => logicalId).join(', ');
   throw new Error(`"${hint}" is ${resource ? 'a part of several names' : 'no part of a name'} of: ${ids}`);
-}
-
-/** A name or ARN as it is; a part of exactly one name becomes that name. */
-function completeName(hint: string, names: readonly string[]): string {
-  if (hint.startsWith('arn:') || names.includes(hint)) return hint;
-  const plain = (text: string) => text.replaceAll('-', '').toLowerCase();
-  const found = names.filter((name) => plain(name).includes(plain(hint)));
-  return found.length === 1 && found[0] ? found[0] : hint;
 }

@@ -1,7 +1,7 @@
 /** The log of the local cloud: one line an event on a stream. */
 import type { LocalLog } from './types.ts';
 
-const SOURCE_WIDTH = 18;
+const SOURCE_WIDTH = 19;
 const STYLES = { info: '', warn: '33', error: '31', verbose: '2' } as const;
 
 /** @param verbose also prints what is only worth seeing when something is looked for */
@@ -10,7 +10,7 @@ export function createLog(stream: NodeJS.WriteStream, verbose: boolean): LocalLo
   const line = (level: keyof typeof STYLES) => (source: string, message: string) => {
     const mark = level === 'warn' ? 'WARN  ' : level === 'error' ? 'ERROR ' : '';
     const where = source.length > SOURCE_WIDTH ? `${source.slice(0, SOURCE_WIDTH - 1)}…` : source.padEnd(SOURCE_WIDTH);
-    const text = colour(STYLES[level], `${mark}${message.trimEnd()}`);
+    const text = colour(STYLES[level], `${mark}${message.trim().replace(/\s*\n\s*/g, ' ')}`);
     stream.write(`${colour('2', clock(new Date()))}  ${colour('36', where)}  ${text}\n`);
   };
   return {

@@ -1,4 +1,5 @@
 /** All functions of the template, called by name or ARN. */
+import { type FunctionName, functionEntries } from '../../functions/runtime/env.ts';
 import { FunctionError, type InvokeFunction, type LocalLog } from '../types.ts';
 import type { FunctionDefinition } from '../wiring/wiring.ts';
 import { functionEnvironment } from './environment.ts';
@@ -6,14 +7,13 @@ import { FunctionPool } from './function-pool.ts';
 import { logFunctionLine } from './log-lines.ts';
 
 /**
- * Lets tests make an invocation fail, or kill its thread in the middle. `attempt` counts the invocations of this
+ * Lets tests make an invocation of a function (`save-chunk`) fail, or kill its thread in the middle. `attempt` counts the invocations of this
  * function with this payload, from 1.
  */
-export type OnInvoke = (
-  functionName: string,
-  payload: unknown,
-  attempt: number,
-) => undefined | { fail: Error } | { killAfterMs: number };
+export type OnInvoke = (functionName: FunctionName, payload: unknown, attempt: number) => InvokeFault | undefined;
+
+/** `fail`: the function is not called, and fails so. `killAfterSuccess`: its thread dies when all is done, before it can say so. */
+export type InvokeFault = { fail: Error } | { killAfterMs: number } | { killAfterSuccess: true };
 
 export type FunctionHostOptions = {
   endpoint: string;
@@ -38,51 +38,51 @@ export class FunctionHost {
         definition,
         environment: functionEnvironment(definition, options),
         maxWorkers: options.maxWorkers,
-        onLine: (line) => logFunctionLine(options.log, shortName(definition.name), line),
+        onLine: (line) => logFunctionLine(options.log, definition.label, line),
       });
       this.#pools.set(definition.name, pool);
+      this.#pools.set(definition.label, pool);
     }
   }
 
+  /** What functions are called by people: `save-chunk`. */
   get names(): string[] {
-    return [...this.#pools.keys()];
+    return [...new Set(this.#pools.values())].map((pool) => pool.definition.label);
   }
 
-  /** @throws FunctionError */
+  /** By ARN, by the name that Lambda knows, or by the one that people know. @throws FunctionError */
   readonly invoke: InvokeFunction = async (nameOrArn, payload) => {
-    const name = functionName(nameOrArn);
-    const pool = this.#pools.get(name);
-    if (!pool) {
-      throw new FunctionError('ResourceNotFoundException', `Function not found: ${nameOrArn}`);
-    }
-    const order = this.#onInvoke?.(name, payload, this.#countAttempt(name, payload));
-    if (order && 'fail' in order) throw new FunctionError(order.fail.name, order.fail.message);
+    const pool = this.#pools.get(functionName(nameOrArn));
+    if (!pool) throw new FunctionError('ResourceNotFoundException', `Function not found: ${nameOrArn}`);
+    const name = pool.definition.label;
+    const fault = this.#faultFor(name, payload);
+    if (fault && 'fail' in fault) throw new FunctionError(fault.fail.name, fault.fail.message);
     try {
-      return await pool.invoke(payload, order?.killAfterMs);
+      return await pool.invoke(payload, fault);
     } catch (error) {
       const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      this.#log.verbose(shortName(name), `failed with ${what}`);
+      this.#log.verbose(name, `failed with ${what}`);
       throw error;
     }
   };
 
   async stop(): Promise<void> {
-    await Promise.all([...this.#pools.values()].map((pool) => pool.stop()));
+    await Promise.all([...new Set(this.#pools.values())].map((pool) => pool.stop()));
   }
 
-  #countAttempt(name: string, payload: unknown): number {
+  #faultFor(name: string, payload: unknown): InvokeFault | undefined {
+    if (!this.#onInvoke || !isFunctionName(name)) return undefined;
     const key = `${name} ${JSON.stringify(payload)}`;
     const attempt = (this.#attempts.get(key) ?? 0) + 1;
     this.#attempts.set(key, attempt);
-    return attempt;
+    return this.#onInvoke(name, payload, attempt);
   }
 }
+
+const isFunctionName = (label: string): label is FunctionName => Object.hasOwn(functionEntries, label);
 
 /** `arn:aws:lambda:region:account:function:NAME[:qualifier]`, or a name with or without qualifier. */
 function functionName(nameOrArn: string): string {
   const parts = nameOrArn.split(':');
   return (nameOrArn.startsWith('arn:') ? parts[6] : parts[0]) ?? nameOrArn;
 }
-
-/** Without the stack and the hash that names made by the CDK have, for people: `langplug-dev-service-PlanChunks1A2B3C4D` → `PlanChunks`. */
-export const shortName = (name: string): string => (name.split('-').at(-1) ?? name).replace(/[0-9A-F]{8}$/, '');

@@ -14,6 +14,8 @@ export type PoolOptions = {
   onLine: (line: string) => void;
 };
 
+export type KillFault = { killAfterMs: number } | { killAfterSuccess: true };
+
 /** A general pool (tinypool, piscina) hides which thread a call runs in; here one call's thread is killed by its time limit. */
 export class FunctionPool {
   readonly #options: PoolOptions;
@@ -34,13 +36,14 @@ export class FunctionPool {
   }
 
   /**
-   * @param killAfterMs kills the thread in mid-invocation, for tests
+   * @param fault kills the thread, for tests
    * @throws FunctionError
    */
-  async invoke(payload: unknown, killAfterMs?: number): Promise<unknown> {
+  async invoke(payload: unknown, fault?: KillFault): Promise<unknown> {
     const worker = await this.#take();
-    const kill = () => worker.kill(new FunctionError('Runtime.ExitError', 'Runtime exited with error: signal: killed'));
-    const killer = killAfterMs === undefined ? undefined : setTimeout(kill, killAfterMs);
+    const killed = new FunctionError('Runtime.ExitError', 'Runtime exited with error: signal: killed');
+    const killer =
+      fault && 'killAfterMs' in fault ? setTimeout(() => worker.kill(killed), fault.killAfterMs) : undefined;
     try {
       const result = await worker.run({
         requestId: randomUUID(),
@@ -48,6 +51,10 @@ export class FunctionPool {
         invokedFunctionArn: this.definition.arn,
         traceId: traceId(),
       });
+      if (fault && 'killAfterSuccess' in fault) {
+        worker.kill(killed);
+        throw killed;
+      }
       return JSON.parse(result);
     } finally {
       clearTimeout(killer);

@@ -10,6 +10,12 @@ import type { ErrorReport, InvokeMessage, WorkerMessage, WorkerSettings } from '
 /** Loading a bundle may take this long, ms. Lambda allows 10 s; a laptop that starts eight at once is slower. */
 const INIT_TIMEOUT_MS = 30_000;
 
+/**
+ * Bound of the young generation, MB. Without one, a thread that runs out of memory may need more at once than Node.js
+ * grants for its end, and takes the whole process with it (measured with the default of Node.js 24).
+ */
+const YOUNG_GENERATION_MB = 32;
+
 export type WorkerOptions = {
   definition: FunctionDefinition;
   environment: Record<string, string>;
@@ -42,7 +48,7 @@ export class FunctionWorker {
       execArgv: [],
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: definition.memoryMb },
+      resourceLimits: { maxOldGenerationSizeMb: definition.memoryMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
     for (const stream of [this.#worker.stdout, this.#worker.stderr]) eachLine(stream, onLine);
     this.#worker.on('message', (message: WorkerMessage) => this.#hear(message));

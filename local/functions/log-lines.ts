@@ -17,7 +17,8 @@ const UNINTERESTING = new Set([
   'function_request_id',
   'function_version',
   'error',
-  'requestId',
+  // Every task belongs to the video that is named.
+  'task_id',
 ]);
 const LONGEST_VALUE = 200;
 
@@ -28,7 +29,9 @@ export function logFunctionLine(log: LocalLog, source: string, line: string): vo
   else log[levelOf(entry)](source, describe(entry));
 }
 
-function levelOf({ level }: Record<string, unknown>): keyof LocalLog {
+function levelOf({ level, message, status }: Record<string, unknown>): keyof LocalLog {
+  // Clients poll: what went well is not worth a line each time.
+  if (message === 'request' && Number(status) < 500) return 'verbose';
   if (level === 'INFO') return 'info';
   if (level === 'WARN') return 'warn';
   return level === 'ERROR' || level === 'CRITICAL' ? 'error' : 'verbose';
@@ -53,9 +56,12 @@ function describe(entry: Record<string, unknown>): string {
 
 function errorOf(error: unknown): string[] {
   if (!isObject(error)) return [];
-  const where = typeof error.location === 'string' && error.location !== '' ? ` (${error.location})` : '';
+  const where = typeof error.location === 'string' && error.location !== '' ? ` (${fromProject(error.location)})` : '';
   return [`${String(error.name ?? 'Error')}: ${short(error.message)}${where}`];
 }
+
+/** Source maps of bundles name files by paths of where they were built. */
+const fromProject = (location: string): string => location.replace(/^.*?(?=functions\/)/, '');
 
 function short(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');

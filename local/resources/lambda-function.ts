@@ -8,6 +8,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
 const propertiesSchema = z.looseObject({
   FunctionName: z.string().optional(),
+  Description: z.string().default(''),
   Runtime: z.string(),
   Handler: z.string(),
   Code: z.object({ S3Key: z.string({ error: 'must be a file asset: functions are bundled by the CDK' }) }),
@@ -18,7 +19,10 @@ const propertiesSchema = z.looseObject({
   ReservedConcurrentExecutions: z.coerce.number().int().positive().optional(),
 });
 
-/** A Node.js function. Role, VPC, tracing, log settings and architecture have no local meaning. */
+/**
+ * A Node.js function; its description, `LangPlug: {name}`, has the name that people know it by. Role, VPC,
+ * tracing, log settings and architecture have no local meaning.
+ */
 export const lambdaFunction = resourceHandler(propertiesSchema, (properties, context) => {
   if (!properties.Runtime.startsWith('nodejs')) throw new Error(`The runtime ${properties.Runtime} cannot run locally`);
   refuseProperties(properties, { Layers: 'bundle what the function needs', ImageConfig: 'use a bundle' });
@@ -34,6 +38,7 @@ export const lambdaFunction = resourceHandler(propertiesSchema, (properties, con
     environment[key] = withoutTls(value, context.services.redisUrl);
   }
   const definition: FunctionDefinition = {
+    label: /^LangPlug: ([a-z0-9-]+)$/.exec(properties.Description)?.[1] ?? context.logicalId,
     name,
     arn,
     handler: properties.Handler,

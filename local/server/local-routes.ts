@@ -3,6 +3,7 @@
  *
  * - `POST /_local/videos/{id}/transcript` keeps a recorded transcript for a video
  * - `GET  /_local/engine-calls` how often speech and translation engines were called since the start
+ * - `GET  /_local/cloud` where the AWS services answer, and what the tables are called
  * - `POST /_local/schedules/{name}` runs a schedule now
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -14,17 +15,21 @@ const MAX_TRANSCRIPT_BYTES = 50 * 1024 * 1024;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export type LocalRoutesOptions = {
-  services: Pick<AwsServices, 'recordTranscript' | 'engineCalls'>;
+  services: Pick<AwsServices, 'endpoint' | 'recordTranscript' | 'engineCalls'>;
+  region: string;
+  /** Physical names by short ones. */
+  tables: Record<string, string>;
   runSchedule: (name: string) => Promise<unknown>;
 };
 
 type Answer = { status: number; body: unknown };
 
-export function localRoutes({ services, runSchedule }: LocalRoutesOptions): LocalRoute {
+export function localRoutes({ services, region, tables, runSchedule }: LocalRoutesOptions): LocalRoute {
   const answer = async (request: IncomingMessage, path: string): Promise<Answer | undefined> => {
     const [, , area, name = '', last, ...rest] = path.split('/').map(decodeURIComponent);
     const call = `${request.method} ${area}`;
     if (call === 'GET engine-calls' && !name) return { status: 200, body: services.engineCalls() };
+    if (call === 'GET cloud' && !name) return { status: 200, body: { endpoint: services.endpoint, region, tables } };
     if (call === 'POST schedules' && name && last === undefined) return schedule(name);
     if (call === 'POST videos' && last === 'transcript' && rest.length === 0) return transcript(request, name);
     return undefined;

@@ -10,15 +10,17 @@ const API_PREFIX = '/api';
 export type LocalRoute = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>;
 
 export type PublicServerOptions = {
-  /** 0 takes any free port. */
-  port: number;
   gateway: Gateway;
   /** Answers `/_local/…`, or says that it does not know the path. */
   localRoute: LocalRoute;
-  log: LocalLog;
 };
 
-export type PublicServer = { url: string; stop(): Promise<void> };
+export type PublicServer = {
+  url: string;
+  /** Until then requests are answered by 503. */
+  serve(options: PublicServerOptions): void;
+  stop(): Promise<void>;
+};
 
 /** The port is taken by another program; the message says what to do. */
 export class PortTaken extends Error {
@@ -31,27 +33,28 @@ export class PortTaken extends Error {
   }
 }
 
-/** Listens on the loopback interface only. @throws PortTaken */
-export async function startPublicServer({
-  port,
-  gateway,
-  localRoute,
-  log,
-}: PublicServerOptions): Promise<PublicServer> {
+/**
+ * Listens on the loopback interface only, at once, so that a port that is taken is noticed before anything else starts.
+ * @param port 0 takes any free one
+ * @throws PortTaken
+ */
+export async function openPublicServer(port: number, log: LocalLog): Promise<PublicServer> {
+  let options: PublicServerOptions | undefined;
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!options) return answer(response, 503, 'LangPlug is still starting');
     const target = request.url ?? '/';
     const path = target.split('?')[0] ?? '/';
     const page = request.method === 'GET' || request.method === 'HEAD' ? findPage(path) : undefined;
     if (page) return sendPage(request, response, page);
-    if (path.startsWith('/_local/') && (await localRoute(request, response, path))) return;
+    if (path.startsWith('/_local/') && (await options.localRoute(request, response, path))) return;
     const stripped = path.startsWith(`${API_PREFIX}/`) ? target.slice(API_PREFIX.length) : target;
-    await gateway(request, response, stripped);
+    await options.gateway(request, response, stripped);
   };
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       log.verbose('server', `${request.method} ${request.url}: ${String(error)}`);
-      if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' });
-      response.end('{"message":"Internal Server Error"}');
+      if (response.headersSent) response.destroy();
+      else answer(response, 500, 'Internal Server Error');
     });
   });
   // Between the polls of a client its connection stays open.
@@ -67,10 +70,18 @@ export async function startPublicServer({
   if (address === null || typeof address === 'string') throw new Error('The public server has no TCP port');
   return {
     url: `http://localhost:${address.port}`,
+    serve(given) {
+      options = given;
+    },
     async stop() {
+      if (!server.listening) return;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();
       await closed;
     },
   };
+}
+
+function answer(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ message }));
 }

@@ -1,6 +1,12 @@
 /** Creates the resources of all stacks, each after those that it refers to. */
 import { resourceHandlers } from '../resources/index.ts';
-import type { CreatedResource, ResourceContext, ResourceHandler, ResourceServices } from '../resources/resource.ts';
+import {
+  type CreatedResource,
+  physicalName,
+  type ResourceContext,
+  type ResourceHandler,
+  type ResourceServices,
+} from '../resources/resource.ts';
 import { unavailable } from '../resources/unavailable.ts';
 import { TYPES_WITHOUT_LOCAL_MEANING } from '../resources/without-local-meaning.ts';
 import { newWiring, type Wiring } from '../wiring/wiring.ts';
@@ -140,7 +146,7 @@ class StackDeployment {
   async #create(logicalId: string): Promise<CreatedResource> {
     const resource = this.#stack.template.Resources[logicalId];
     if (!resource) throw new TemplateError(`There is no resource ${logicalId} in stack ${this.#stack.name}`);
-    if (this.#isLeftOut(logicalId, resource)) return leftOut(logicalId);
+    if (this.#isLeftOut(logicalId, resource)) return leftOut(this.#context(logicalId, resource));
     if (resource.Condition && !(await this.#scope.condition(resource.Condition))) {
       throw this.#error(logicalId, `it is referred to, but its condition ${resource.Condition} does not hold`);
     }
@@ -203,10 +209,15 @@ class StackDeployment {
 /** A TemplateError that already names its resource. */
 class CreationError extends TemplateError {}
 
-const leftOut = (logicalId: string): CreatedResource => ({
-  ref: unavailable(logicalId, 'Ref'),
-  attributes: new Proxy<Record<string, string>>({}, { get: (_, name) => unavailable(logicalId, String(name)) }),
-});
+/** Roles are passed on to services by their ARN, so they have one; of the rest nothing has a value. */
+function leftOut(context: ResourceContext): CreatedResource {
+  if (context.type === 'AWS::IAM::Role') {
+    const name = physicalName(context, 64);
+    return { ref: name, attributes: { Arn: `arn:aws:iam::${context.account}:role/${name}`, RoleId: name } };
+  }
+  const value = (attribute: string) => unavailable(context.logicalId, attribute);
+  return { ref: value('Ref'), attributes: new Proxy({}, { get: (_, attribute) => value(String(attribute)) }) };
+}
 
 /** @throws for `{{resolve:…}}`, which CloudFormation replaces at the very end. */
 function refuseDynamicReferences(value: unknown): void {

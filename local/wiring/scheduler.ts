@@ -34,11 +34,11 @@ export class Scheduler {
 
   /**
    * Runs a schedule now, whatever the clock says, and waits for it.
-   * @param hint its name or a part of it, in any case
+   * @param hint its name or a part of it, in any case and with or without hyphens
    * @throws Error when none or several match; FunctionError when the function fails
    */
   async run(hint: string): Promise<unknown> {
-    const matches = this.#calls.filter((call) => call.name.toLowerCase().includes(hint.toLowerCase()));
+    const matches = this.#calls.filter((call) => plain(call.name).includes(plain(hint)));
     const exact = matches.filter((call) => call.name === hint);
     const [call, ...others] = exact.length > 0 ? exact : matches;
     if (!call || others.length > 0) {
@@ -87,6 +87,8 @@ export class Scheduler {
     );
   }
 }
+
+const plain = (name: string): string => name.replaceAll('-', '').toLowerCase();
 
 /** The name matches no schedule, or several. */
 export class UnknownSchedule extends Error {

@@ -1,6 +1,9 @@
 /** What the resources of the template add up to: the parts that run, and what is connected with what. */
 
 export type FunctionDefinition = {
+  /** As people and sources call it: `save-chunk`. */
+  label: string;
+  /** As Lambda calls it: `LangPlug-dev-Service-savechunkFunction1A2B3C4D`. */
   name: string;
   arn: string;
   /** `index.handler`: file without extension, and export. */

@@ -101,7 +101,7 @@ describe('objects', () => {
   });
 
   it('may be empty', async () => {
-    await s3.send(new PutObjectCommand({ Bucket, Key: 'empty', Body: '' }));
+    await s3.send(new PutObjectCommand({ Bucket, Key: 'empty', Body: new Uint8Array() }));
     expect(await s3.send(new HeadObjectCommand({ Bucket, Key: 'empty' }))).toMatchObject({ ContentLength: 0 });
     expect(await read('empty')).toBe('');
   });

@@ -224,16 +224,22 @@ describe('tasks', () => {
     });
   });
 
-  it('that answer more than 256 KB fail, whatever would be caught', async () => {
+  it('that answer more than 256 KB are caught by that name only, not by States.ALL', async () => {
     functions.large = () => 'x'.repeat(262_145);
-    const definition = {
-      StartAt: 'S',
-      States: {
-        S: task('large', { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }], End: true }),
-        Caught: { Type: 'Pass', End: true },
-      },
-    };
-    expect(await run(definition)).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
+    const map = { Type: 'Map', ItemProcessor: { StartAt: 'Large', States: { Large: task('large') } } };
+    const caughtBy = (name: string) =>
+      run(
+        {
+          StartAt: 'S',
+          States: {
+            S: { ...map, Catch: [{ ErrorEquals: [name], Next: 'Caught' }], End: true },
+            Caught: { Type: 'Pass', End: true },
+          },
+        },
+        [1],
+      );
+    expect(await caughtBy('States.ALL')).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
+    expect(await caughtBy('States.DataLimitExceeded')).toMatchObject({ status: 'SUCCEEDED' });
   });
 });
 

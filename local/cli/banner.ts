@@ -1,0 +1,46 @@
+import path from 'node:path';
+import type { Installed } from '../aws/engines/installed.ts';
+import type { LocalCloud } from '../cloud.ts';
+
+export type BannerOptions = {
+  cloud: Pick<LocalCloud, 'url' | 'endpoint'>;
+  /** Lines about what there is to see. */
+  notes: readonly string[];
+  engines: Installed;
+  dataDir: string;
+  /** How long the start took. */
+  seconds: number;
+};
+
+/** What people see when everything is running. */
+export function banner({ cloud, notes, engines, dataDir, seconds }: BannerOptions): string {
+  const rows: [string, string][] = [
+    ['API reference', cloud.url],
+    ['API', `${cloud.url}/api   (document: ${cloud.url}/openapi.json)`],
+    ['AWS services', `${cloud.endpoint}   (for the AWS CLI: --endpoint-url)`],
+    ['Speech', speech(engines)],
+    ['Translation', translation(engines)],
+    ['Data', `${path.relative('', path.resolve(dataDir)) || '.'}   (kept; --fresh begins anew)`],
+  ];
+  return [
+    '',
+    `  LangPlug is running (started in ${seconds.toFixed(1)} s)`,
+    '',
+    ...rows.map(([name, value]) => `  ${name.padEnd(15)}${value}`),
+    ...(notes.length > 0 ? ['', ...notes.map((note) => `  ${note}`)] : []),
+    '',
+    '  Make a lesson of a video of yours, from another terminal:',
+    `    npm run process -- <video> --from de --to en --url ${cloud.url}`,
+    '',
+    '  Ctrl-C stops everything.',
+    '',
+  ].join('\n');
+}
+
+const speech = ({ whisper }: Installed): string =>
+  whisper ? 'Whisper' : 'none installed: give videos subtitles, or run "npm run engines:install"';
+
+function translation({ opusMt }: Installed): string {
+  const pairs = Object.keys(opusMt);
+  return pairs.length > 0 ? `OPUS-MT (${pairs.join(', ')}), else word by word` : 'word by word, from the glossary';
+}
