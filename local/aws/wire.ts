@@ -1,7 +1,7 @@
 /** What the services behind the front door share: requests, answers and errors as AWS writes them. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** An error as an AWS service answers it; `code` is the exception's name. */
 export class AwsError extends Error {
@@ -162,7 +162,3 @@ export const describe = (error: unknown) => (error instanceof Error ? error.mess
 
 /** Time as JSON services write it: seconds since the epoch. */
 export const epochSeconds = (ms: number) => ms / 1000;
-
-const text = z.string();
-/** Pulls one string out of unknown JSON. */
-export const stringOr = (value: unknown, fallback: string) => text.safeParse(value).data ?? fallback;

@@ -26,6 +26,8 @@ export type PreparedMachine = {
   definition: StateMachineDefinition;
   /** By name of the state. */
   work: Map<string, Work>;
+  /** Names of errors that catchers list, by name of the state. */
+  catches: Map<string, string[]>;
   /** Milliseconds by name of the state: pauses whose length is not in the definition. */
   waits: Record<string, number>;
 };
@@ -67,6 +69,8 @@ const machineSchema = z.looseObject({
   States: z.record(z.string(), z.looseObject({ Type: z.string() })),
 });
 
+const catchersSchema = z.array(z.looseObject({ ErrorEquals: z.array(z.string()) }));
+
 /**
  * @param maxWaitMs longest pause of a Wait state or before a retry
  * @throws AwsError InvalidDefinition naming what is wrong or not offered
@@ -96,6 +100,7 @@ function isDefinition(value: unknown): value is StateMachineDefinition {
 function prepare(source: unknown, maxWaitMs: number): PreparedMachine {
   const { States: states, ...machine } = machineSchema.parse(source);
   const work: PreparedMachine['work'] = new Map();
+  const catches: PreparedMachine['catches'] = new Map();
   const waits: PreparedMachine['waits'] = {};
   const prepared: Record<string, Json> = {};
   for (const [name, original] of Object.entries(states)) {
@@ -103,6 +108,10 @@ function prepare(source: unknown, maxWaitMs: number): PreparedMachine {
     const state: Json = withoutWholeResultPath(rewritePaths(original, name));
     prepared[name] = state;
     capRetries(state, maxWaitMs);
+    catches.set(
+      name,
+      catchersSchema.parse(state.Catch ?? []).flatMap(({ ErrorEquals }) => ErrorEquals),
+    );
     switch (state.Type) {
       case 'Task':
         work.set(name, { type: 'task', resource: String(state.Resource) });
@@ -141,7 +150,7 @@ function prepare(source: unknown, maxWaitMs: number): PreparedMachine {
   }
   const definition: unknown = { ...machine, States: prepared };
   if (!isDefinition(definition)) throw invalid('States are missing');
-  return { definition, work, waits };
+  return { definition, work, catches, waits };
 }
 
 function checkFields(name: string, state: Json) {
@@ -202,10 +211,10 @@ function capRetries(state: Json, maxWaitMs: number) {
   }));
 }
 
-/** Fail states take paths only from the interpreter; with intrinsic functions, a Pass state evaluates them before. */
+/** The interpreter knows no intrinsic functions in Fail states: a Pass state evaluates them before. */
 function splitFail(states: Record<string, Json>, name: string, state: Json) {
   const { Error: error, Cause: cause, ErrorPath, CausePath, ...rest } = state;
-  if (ErrorPath === undefined && CausePath === undefined) return;
+  if (![ErrorPath, CausePath].some((path) => String(path).startsWith('States.'))) return;
   const evaluated = `${name} (evaluated)`;
   states[name] = {
     Type: 'Pass',

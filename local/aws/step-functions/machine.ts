@@ -4,7 +4,7 @@ import pLimit from 'p-limit';
 import { z } from 'zod';
 import type { LocalLog } from '../../types.ts';
 import type { PreparedMachine, Work } from './definition.ts';
-import { StatesError, toStatesError } from './errors.ts';
+import { asMetBy, DATA_LIMIT_EXCEEDED, FATAL, StatesError, toStatesError } from './errors.ts';
 
 type Json = Parameters<StateMachine['run']>[0];
 type Context = Record<string, unknown>;
@@ -39,7 +39,7 @@ export class Run {
   stop() {
     if (this.isStopped) return;
     this.isStopped = true;
-    this.#stopped.reject(new StatesError('States.Aborted', 'The execution was stopped', false));
+    this.#stopped.reject(new StatesError('States.Aborted', 'The execution was stopped', FATAL));
     this.#abort?.();
     for (const child of this.#children) child.stop();
   }
@@ -55,8 +55,12 @@ export class Run {
     const handlers = [...machine.work].map(([name, work]) => [
       name,
       async (taskInput: unknown) => {
-        const output = await this.within(this.#work(work, taskInput, around));
-        return checkPayload(output ?? null, name);
+        try {
+          const output = await this.within(this.#work(work, taskInput, around));
+          return checkPayload(output ?? null, name);
+        } catch (error) {
+          throw asMetBy(machine.catches.get(name) ?? [], toStatesError(error));
+        }
       },
     ]);
     const interpreter = new StateMachine(machine.definition, { validationOptions: { noValidate: true } });
@@ -77,23 +81,19 @@ export class Run {
   }
 
   async #work(work: Work, input: unknown, around: Surroundings): Promise<unknown> {
-    try {
-      if (work.type === 'task') return await around.runTask(work.resource, input);
-      const inside = insideSchema.parse(input);
-      if (work.type === 'map') return await this.#map(work, inside.input, inside.context, around);
-      return await this.#all(
-        work.branches.map((branch) => (run: Run) => run.machine(branch, inside.input, inside.context, around)),
-        work.branches.length,
-      );
-    } catch (error) {
-      throw toStatesError(error);
-    }
+    if (work.type === 'task') return around.runTask(work.resource, input);
+    const inside = insideSchema.parse(input);
+    if (work.type === 'map') return this.#map(work, inside.input, inside.context, around);
+    return this.#all(
+      work.branches.map((branch) => (run: Run) => run.machine(branch, inside.input, inside.context, around)),
+      work.branches.length,
+    );
   }
 
   async #map(work: Extract<Work, { type: 'map' }>, input: unknown, context: Context, around: Surroundings) {
     const items = await evaluate({ 'value.$': work.items }, input, context);
     if (!Array.isArray(items)) {
-      throw new StatesError('States.Runtime', `Reference path "${work.items}" must point to array.`, false);
+      throw new StatesError('States.Runtime', `Reference path "${work.items}" must point to array.`, FATAL);
     }
     const path = work.concurrencyPath;
     const concurrency = path ? Number(await evaluate({ 'value.$': path }, input, context)) : work.concurrency;
@@ -146,9 +146,9 @@ function checkPayload(output: unknown, state: string): Json {
   const text = JSON.stringify(output) ?? 'null';
   if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES) {
     throw new StatesError(
-      'States.DataLimitExceeded',
+      DATA_LIMIT_EXCEEDED,
       `The state/task '${state}' returned a result with a size exceeding the maximum number of bytes service limit.`,
-      false,
+      FATAL,
     );
   }
   return JSON.parse(text);

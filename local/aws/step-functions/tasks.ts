@@ -4,7 +4,7 @@ import * as transcribe from '@aws-sdk/client-transcribe';
 import { z } from 'zod';
 import type { InvokeFunction } from '../../types.ts';
 import { describe } from '../wire.ts';
-import { StatesError } from './errors.ts';
+import { FATAL, StatesError } from './errors.ts';
 
 export type TaskRunner = {
   /** @throws StatesError or FunctionError named as Step Functions names it */
@@ -17,8 +17,8 @@ const DYNAMODB_OPERATIONS = ['getItem', 'putItem', 'updateItem', 'deleteItem'];
 
 const invokeSchema = z.object({ FunctionName: z.string(), Payload: z.unknown().optional() });
 
-type Sdk<Client extends { send(command: never): Promise<unknown> }> = {
-  client: Client;
+type Sdk<Command> = {
+  client: { send(command: Command): Promise<unknown> };
   /** The SDK package's exports, commands among them. */
   commands: Record<string, unknown>;
   /** What the names of its errors begin with. */
@@ -63,7 +63,7 @@ export function openTasks(endpoint: string, region: string, invokeFunction: Invo
 }
 
 async function send<Command>(
-  { client, commands, prefix }: { client: { send(command: Command): Promise<unknown> } } & Omit<Sdk<never>, 'client'>,
+  { client, commands, prefix }: Sdk<Command>,
   operation: string,
   input: unknown,
   resource: string,
@@ -101,8 +101,8 @@ const metadataSchema = z.object({ httpStatusCode: z.number().optional(), request
 function readInput<T>(schema: z.ZodType<T>, input: unknown): T {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new StatesError('States.Runtime', `The parameters of the task are not valid: ${parsed.error.message}`, false);
+  throw new StatesError('States.Runtime', `The parameters of the task are not valid: ${parsed.error.message}`, FATAL);
 }
 
 const notOffered = (resource: string) =>
-  new StatesError('States.Runtime', `The local cloud does not offer the resource ${resource}`, false);
+  new StatesError('States.Runtime', `The local cloud does not offer the resource ${resource}`, FATAL);
