@@ -71,6 +71,7 @@ export type LocalCloud = {
   tableName(hint: string): string;
   bucketName(hint: string): string;
   queueUrl(hint: string): string;
+  stateMachineArn(hint: string): string;
   /** Ends everything that was started: nothing runs or listens afterwards. */
   stop(): Promise<void>;
 };
@@ -195,6 +196,7 @@ async function start(
     tableName: (hint) => findResource(resources, TABLE_TYPE, hint),
     bucketName: (hint) => findResource(resources, /^AWS::S3::Bucket$/, hint),
     queueUrl: (hint) => findResource(resources, /^AWS::SQS::Queue$/, hint),
+    stateMachineArn: (hint) => findResource(resources, /^AWS::StepFunctions::StateMachine$/, hint),
   };
 }
 

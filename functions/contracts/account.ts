@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Role of an account. Admins are made by an operator, never through the API. */
 export const ROLES = ['learner', 'admin'] as const;

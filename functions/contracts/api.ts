@@ -1,5 +1,5 @@
 /** Shapes of requests and answers of the API that belong to no single resource. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   DEFAULT_PAGE_SIZE,
   INLINE_SUBTITLES_MAX_BYTES,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Everything that can make a task fail, with what it means for people. `detail` of the task says what was found in

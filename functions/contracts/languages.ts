@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Languages that a video may be in (ISO 639-1). */
 export const SOURCE_LANGUAGES = ['de', 'en', 'es', 'fr'] as const;

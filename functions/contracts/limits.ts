@@ -40,7 +40,8 @@ export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;
 
 /**
- * Options of Node for the functions that read media. Small young generation: the packets of a cut are many and short-lived,
- * and V8 would let the process grow by some 80 MB before it tidies up. Costs no time (`npm run bench -- cut`).
+ * Options of Node for the functions that read media. The packets of a cut are many and short-lived, and V8 would let the
+ * process grow by some 100 MB before it tidies up; the largest index (4 h) takes some 100 MB of the old generation.
+ * Costs no time (`npm run bench -- cut`).
  */
-export const MEDIA_NODE_OPTIONS = '--max-semi-space-size=4';
+export const MEDIA_NODE_OPTIONS = '--max-semi-space-size=8 --max-old-space-size=192';

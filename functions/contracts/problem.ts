@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Errors of the API: HTTP status, title, and what to do. A closed list: an error that is not here is a bug and

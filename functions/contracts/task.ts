@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { failureSchema } from './failures.ts';
 
 export const TASK_STATES = ['pending', 'processing', 'completed', 'failed'] as const;

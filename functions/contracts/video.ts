@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { failureSchema } from './failures.ts';
 import { sourceLanguageSchema, targetLanguageSchema } from './languages.ts';
 import { TRANSCRIPT_ORIGINS } from './lesson.ts';

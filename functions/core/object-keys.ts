@@ -15,7 +15,8 @@ export const objectKeys = {
   audio: (ref: VideoRef, etag: string, cut: { index: number; offsetMs: number; endMs: number }, extension: string) =>
     `work/${ref.ownerId}/${ref.videoId}/${etag}/audio/${pad(cut.index)}-${cut.offsetMs}-${cut.endMs}.${extension}`,
   /** What was cut for a part, so that a retry finds it (`core/pipeline/cut-part.ts`). */
-  audioInfo: (ref: VideoRef, etag: string, jobName: string) => `work/${ref.ownerId}/${ref.videoId}/${etag}/audio/${jobName}.json`,
+  audioInfo: (ref: VideoRef, etag: string, jobName: string) =>
+    `work/${ref.ownerId}/${ref.videoId}/${etag}/audio/${jobName}.json`,
   /** Result of the transcription of a part. */
   partTranscript: (ref: VideoRef, etag: string, jobName: string) =>
     `work/${ref.ownerId}/${ref.videoId}/${etag}/transcripts/${jobName}.json`,

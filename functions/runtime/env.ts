@@ -2,7 +2,7 @@
  * Environment of every function: one schema each, shared by the handler (which validates `process.env` once, at cold
  * start) and by CDK (which must supply exactly these). No AWS SDK in here.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { CEILING_MAX_UPLOAD_BYTES } from '../contracts/limits.ts';
 
 const name = z.string().min(1);

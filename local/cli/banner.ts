@@ -20,7 +20,7 @@ export function banner({ cloud, notes, engines, dataDir, seconds }: BannerOption
     ['AWS services', `${cloud.endpoint}   (for the AWS CLI: --endpoint-url)`],
     ['Speech', speech(engines)],
     ['Translation', translation(engines)],
-    ['Data', `${path.relative('', path.resolve(dataDir)) || '.'}   (kept; --fresh begins anew)`],
+    ['Data', `${readable(dataDir)}   (kept; --fresh begins anew)`],
   ];
   return [
     '',
@@ -35,6 +35,11 @@ export function banner({ cloud, notes, engines, dataDir, seconds }: BannerOption
     '  Ctrl-C stops everything.',
     '',
   ].join('\n');
+}
+
+function readable(folder: string): string {
+  const relative = path.relative('', folder);
+  return relative === '' || relative.startsWith('..') ? path.resolve(folder) : relative;
 }
 
 const speech = ({ whisper }: Installed): string =>

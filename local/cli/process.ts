@@ -6,7 +6,8 @@ import { ensureServices } from '../../scripts/ensure-services.ts';
 import { ApiClient, ApiProblem, UploadRefused } from '../client/api-client.ts';
 import { type JobResult, runJob } from '../client/run-job.ts';
 import { type LocalCloud, startLocalCloud } from '../cloud.ts';
-import { createLog } from '../log.ts';
+import { createLog, silentLog } from '../log.ts';
+import type { LocalLog } from '../types.ts';
 import { type ProcessArguments, parseProcessArguments, USAGE, UsageError } from './arguments.ts';
 import { progressDisplay } from './progress.ts';
 import { failureReport, jsonReport, textReport } from './report.ts';
@@ -36,7 +37,7 @@ async function main(): Promise<number> {
       dataDir,
       port: 0,
       engines: args.engines,
-      log: createLog(process.stderr, args.verbose),
+      log: cloudLog(args.verbose),
     });
     return await runOn(cloud.url, args);
   } finally {
@@ -65,6 +66,12 @@ async function runOn(url: string, args: ProcessArguments): Promise<number> {
   else if (completed) process.stdout.write(textReport(result));
   if (!completed) process.stderr.write(failureReport(result));
   return completed ? 0 : 1;
+}
+
+/** Without --verbose only errors are printed: progress and the reason of a failure are told anyway. */
+function cloudLog(verbose: boolean): LocalLog {
+  const log = createLog(process.stderr, verbose);
+  return verbose ? log : { ...silentLog, error: log.error };
 }
 
 /** One line for errors that the user can do something about; the JSON contract holds for them, too. */

@@ -19,7 +19,7 @@ beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'langplug-bad-'));
 });
 afterAll(async () => {
-  await test.stop();
+  await test?.stop();
   await rm(dir, { recursive: true, force: true });
 });
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await writeFile(transcript, JSON.stringify({ language: 'de', words }));
 });
 afterAll(async () => {
-  await test.stop();
+  await test?.stop();
   await rm(dir, { recursive: true, force: true });
 });
 

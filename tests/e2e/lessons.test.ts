@@ -18,7 +18,7 @@ beforeAll(async () => {
   test = await startTestCloud();
   learner = await test.learner();
 });
-afterAll(() => test.stop());
+afterAll(() => test?.stop());
 
 const sentencesOfExample = async () =>
   (await readFile('examples/ein-tag-in-hamburg.txt', 'utf8'))

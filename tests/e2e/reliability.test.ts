@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FunctionName } from '../../functions/runtime/env.ts';
 import { ApiClient } from '../../local/client/api-client.ts';
-import { follow } from '../../local/client/run-job.ts';
 import type { InvokeFault } from '../../local/functions/function-host.ts';
 import {
   bodyOf,
@@ -30,7 +29,7 @@ beforeAll(async () => {
   });
   learner = await test.learner();
 });
-afterAll(() => test.stop());
+afterAll(() => test?.stop());
 afterEach(() => {
   fault = undefined;
 });
@@ -107,16 +106,8 @@ describe('a chunk that is saved, but whose function dies before it can say so', 
   });
 });
 
-describe('asking again', () => {
-  it('while a video is processed answers with the task under way', async () => {
-    const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
-    const answers = await Promise.all([learner.process(videoId), learner.process(videoId), learner.process(videoId)]);
-    expect(new Set(answers.map((answer) => answer.task_id)).size).toBe(1);
-    await follow(learner, answers[0]?.status_url ?? '');
-    expect((await test.inspect.executions(videoId)).length).toBe(1);
-  });
-
-  it('after it was deleted in the middle leaves nothing behind', async () => {
+describe('a video that is deleted while it is processed', () => {
+  it('leaves nothing behind', async () => {
     const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
     await learner.process(videoId);
     await learner.send('DELETE', `/videos/${videoId}`);

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SavedChunk, VocabularyRow } from '../../core/chunks/saved-chunk.ts';
 import type { ChunkStore } from '../../core/ports/chunk-store.ts';
 import { type Page, type PageRequest, VideoGone } from '../../core/ports/video-store.ts';

@@ -1,5 +1,5 @@
 /** Items of the tables as they are stored, and their way to the domain's types and back. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ROLES } from '../../contracts/account.ts';
 import { failureSchema } from '../../contracts/failures.ts';
 import { sourceLanguageSchema, targetLanguageSchema } from '../../contracts/languages.ts';

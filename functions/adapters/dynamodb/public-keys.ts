@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PUBLIC_KEYS_PARTITION } from '../../contracts/tables.ts';
 import type { PublicKey, PublicKeys } from '../../core/ports/accounts.ts';
 import { dynamoClient } from './client.ts';

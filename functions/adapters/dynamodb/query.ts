@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidCursor, type Page, type PageRequest } from '../../core/ports/video-store.ts';
 import type { Key } from './keys.ts';
 

@@ -1,5 +1,5 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Failure } from '../../contracts/failures.ts';
 import { type Page, type PageRequest, VideoGone, type VideoStore } from '../../core/ports/video-store.ts';
 import type { Video, VideoRef } from '../../core/videos/video.ts';

@@ -9,6 +9,8 @@ export const BLOCK_BYTES = 8 * 1024 * 1024;
 /** Blocks kept: the one in use and the one read ahead. */
 const KEPT_BLOCKS = 2;
 
+const blockOf = (position: number) => Math.floor(position / BLOCK_BYTES);
+
 type Block = { loading: Promise<Uint8Array>; bytes: Uint8Array | undefined };
 
 /** Reads a file in aligned blocks, keeps the last few, and fetches the next one when blocks are read in order. */
@@ -28,28 +30,53 @@ export class BlockReader {
   }
 
   /**
-   * Bytes from `start` up to, not including, `end`: at once when they are there, and good until the next read.
+   * Bytes from `start` up to, not including, `end`: at once when they are there. They are good until the next read.
    * @throws whatever the source throws
    */
   read(start: number, end: number): Uint8Array | Promise<Uint8Array> {
-    const index = Math.floor(start / BLOCK_BYTES);
-    const offset = index * BLOCK_BYTES;
-    const bytes = end <= offset + BLOCK_BYTES ? this.#blocks.get(index)?.bytes : undefined;
-    return bytes && index === this.#latest ? bytes.subarray(start - offset, end - offset) : this.#assemble(start, end);
+    const index = blockOf(start);
+    const inside = index === blockOf(end - 1);
+    const bytes = index === this.#latest ? this.#blocks.get(index)?.bytes : undefined;
+    if (bytes && inside) return this.#cut(bytes, index, start, end);
+    return inside ? this.#piece(start, end) : this.#join(start, end);
   }
 
-  async #assemble(start: number, end: number): Promise<Uint8Array> {
+  /** The same in pieces, for ranges over several blocks, so that they need not be joined. */
+  stream(start: number, end: number): ReadableStream<Uint8Array> {
+    let position = start;
+    const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+      const piece = await this.#piece(position, end);
+      position += piece.byteLength;
+      controller.enqueue(piece);
+      if (position >= end) controller.close();
+    };
+    // Nothing is read before it is wanted: a piece is good only until the next one.
+    return new ReadableStream({ pull }, { highWaterMark: 0 });
+  }
+
+  async #join(start: number, end: number): Promise<Uint8Array> {
     const result = new Uint8Array(end - start);
     for (let position = start; position < end; ) {
-      const index = Math.floor(position / BLOCK_BYTES);
-      const offset = index * BLOCK_BYTES;
-      const bytes = await this.#load(index);
-      const piece = bytes.subarray(position - offset, Math.min(end - offset, BLOCK_BYTES));
-      if (piece.byteLength === 0) throw new RangeError(`There are no bytes at ${position} of ${this.size}`);
+      const piece = await this.#piece(position, end);
       result.set(piece, position - start);
       position += piece.byteLength;
     }
     return result;
+  }
+
+  /** From `start` to `end` or the end of the block, whichever comes first. */
+  async #piece(start: number, end: number): Promise<Uint8Array> {
+    const index = blockOf(start);
+    return this.#cut(await this.#load(index), index, start, end);
+  }
+
+  #cut(bytes: Uint8Array, index: number, start: number, end: number): Uint8Array {
+    const offset = index * BLOCK_BYTES;
+    const wanted = Math.min(end - offset, BLOCK_BYTES);
+    if (bytes.byteLength < wanted) {
+      throw new RangeError(`There are no bytes at ${offset + bytes.byteLength} of ${this.size}`);
+    }
+    return bytes.subarray(start - offset, wanted);
   }
 
   async #load(index: number): Promise<Uint8Array> {
@@ -117,7 +144,7 @@ function release({ buffer, byteLength }: Uint8Array): void {
 export function demuxerSource(reader: BlockReader): CustomSource {
   return new CustomSource({
     getSize: () => reader.size,
-    read: (start, end) => reader.read(start, end),
+    read: (start, end) => (blockOf(start) === blockOf(end - 1) ? reader.read(start, end) : reader.stream(start, end)),
     maxCacheSize: 0,
     prefetchProfile: 'none',
   });

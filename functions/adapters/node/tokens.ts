@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint, errors, importJWK, jwtVerify, SignJWT } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ROLES } from '../../contracts/account.ts';
 import type { Identity, PublicKey, PublicKeys, TokenIssuer, TokenVerifier } from '../../core/ports/accounts.ts';
 import type { Clock } from '../../core/ports/clock.ts';

@@ -11,7 +11,7 @@ import {
   paginateListObjectsV2,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ObjectInfo, ObjectMissing, type ObjectStore, ObjectTooLarge } from '../../core/ports/object-store.ts';
 import { s3Client } from './client.ts';
 

@@ -1,6 +1,6 @@
-import { ProblemError } from '../problem-error.ts';
 import type { Account, AccountStore, PasswordHasher, TokenIssuer } from '../ports/accounts.ts';
 import type { Clock, IdGenerator } from '../ports/clock.ts';
+import { ProblemError } from '../problem-error.ts';
 
 export type AccountsDeps = {
   accounts: AccountStore;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AssembleTranscriptInput, ChunkPlan, TranscribedPart } from '../../contracts/pipeline.ts';
 import { VideoGone } from '../ports/video-store.ts';
 import { sentences } from '../transcript/sentences.ts';

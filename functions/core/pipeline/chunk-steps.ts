@@ -1,5 +1,5 @@
 /** The three steps that make the lesson of one chunk. Each leaves its result for the next and may be repeated. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { TRANSLATION_ORIGINS, vocabularyItemSchema } from '../../contracts/lesson.ts';
 import type { ChunkStepInput } from '../../contracts/pipeline.ts';
 import { PermanentFailure } from '../failure.ts';
@@ -20,11 +20,13 @@ type Deps = { videos: VideoStore; objects: ObjectStore; clock: Clock };
 const translationSchema = z.array(z.object({ text: z.string(), origin: z.enum(TRANSLATION_ORIGINS) }));
 const vocabularySchema = z.object({ words: z.array(vocabularyItemSchema), wordCount: z.int() });
 
-/** @throws PermanentFailure NO_TRANSLATION_ENGINE */
+/** Does nothing when an earlier attempt has translated this very chunk. @throws PermanentFailure NO_TRANSLATION_ENGINE */
 export async function translateChunk(
   deps: Deps & { translator: Translator; memory: TranslationMemory },
   input: ChunkStepInput,
 ): Promise<ChunkStepInput> {
+  const key = objectKeys.chunkWork(input, input.chunk.hash, 'translation');
+  if (await deps.objects.head(key)) return stepOutput(input);
   const { video, transcript } = await open(deps, input);
   const pair = { from: video.sourceLanguage, to: video.targetLanguage };
   const texts = transcript.segments.map((segment) => segment.text);
@@ -32,7 +34,7 @@ export async function translateChunk(
     if (!(error instanceof TranslationUnavailable)) throw error;
     throw new PermanentFailure('NO_TRANSLATION_ENGINE', error.message, { cause: error });
   });
-  await deps.objects.writeJson(objectKeys.chunkWork(input, input.chunk.hash, 'translation'), translations);
+  await deps.objects.writeJson(key, translations);
   return stepOutput(input);
 }
 

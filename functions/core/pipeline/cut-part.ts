@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CutAudioInput, CutPart } from '../../contracts/pipeline.ts';
 import { PermanentFailure } from '../failure.ts';
 import { chooseAudioTrack } from '../media/audio-tracks.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SOURCE_LANGUAGES } from '../../contracts/languages.ts';
 import { TRANSCRIPT_ORIGINS } from '../../contracts/lesson.ts';
 

@@ -28,11 +28,15 @@ export async function translateTexts(
       throw new Error(`The translator answered ${translated.length} texts instead of ${batch.length}`);
     }
     const fresh = new Map(translated.map((translation, index) => [batch[index] ?? '', translation]));
-    await memory.remember(fresh, pair, clock.now());
+    await memory.remember(paidFor(fresh), pair, clock.now());
     for (const [key, translation] of fresh) known.set(key, translation);
   }
   return keys.map((key) => known.get(key) ?? { text: '', origin: 'machine' });
 }
+
+/** The glossary costs nothing, and must not stand in the way of a translation engine that is installed later. */
+const paidFor = (translations: ReadonlyMap<string, Translation>) =>
+  new Map([...translations].filter(([, { origin }]) => origin !== 'glossary'));
 
 /** Texts that differ only in blanks or in how their letters are encoded are translated alike. */
 const normalise = (text: string) => flatten(text.normalize('NFC'));

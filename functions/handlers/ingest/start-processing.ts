@@ -1,5 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DynamoTaskStore } from '../../adapters/dynamodb/task-store.ts';
 import { DynamoVideoStore } from '../../adapters/dynamodb/video-store.ts';
 import { SystemClock } from '../../adapters/node/clock.ts';

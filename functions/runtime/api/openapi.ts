@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { PROBLEMS, type ProblemCode, problemSchema } from '../../contracts/problem.ts';
 import type { Route } from '../../contracts/route.ts';

@@ -60,6 +60,13 @@ describe('translateTexts', () => {
     expect(d.times).toEqual([42]);
   });
 
+  it('does not remember the glossary, so that a better engine has its chance later', async () => {
+    const d = deps();
+    d.translator.translate = async (texts) => texts.map((text) => ({ text, origin: 'glossary' }));
+    await translateTexts(['ja'], pair, d);
+    expect([...d.remembered]).toEqual([]);
+  });
+
   it('takes texts as the same whose letters are only encoded differently', async () => {
     const d = deps();
     await textsOf(['sch\u00f6n', 'scho\u0308n'], d);

@@ -1,7 +1,7 @@
 /** Looks and reaches behind the API, with the AWS SDK, as an operator would. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { ListExecutionsCommand, ListStateMachinesCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { ListExecutionsCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Redis } from 'ioredis';
@@ -23,8 +23,8 @@ export function inspectCloud(cloud: LocalCloud) {
   const sfn = new SFNClient(config);
   const videosTable = cloud.tableName('videos');
   const bucket = cloud.bucketName('media');
-  const ingest = cloud.queueUrl('IngestQueueQueue');
-  const deadLetters = cloud.queueUrl('IngestQueueDeadLetter');
+  const ingest = cloud.queueUrl('IngestQueue');
+  const deadLetters = cloud.queueUrl('IngestDeadLetters');
 
   const messages = async (QueueUrl: string) => {
     const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
@@ -36,9 +36,7 @@ export function inspectCloud(cloud: LocalCloud) {
     return (Items ?? []).filter((item) => JSON.stringify(item.pk + item.sk + item.videoId).includes(videoId));
   };
   const executions = async (videoId: string) => {
-    const { stateMachines } = await sfn.send(new ListStateMachinesCommand({}));
-    const stateMachineArn = stateMachines?.[0]?.stateMachineArn;
-    const found = await sfn.send(new ListExecutionsCommand({ stateMachineArn }));
+    const found = await sfn.send(new ListExecutionsCommand({ stateMachineArn: cloud.stateMachineArn('') }));
     return (found.executions ?? []).filter((execution) => execution.name?.startsWith(videoId));
   };
 
