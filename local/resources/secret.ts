@@ -7,7 +7,7 @@ const DIGITS = '0123456789';
 const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
 const flag = z.union([z.boolean(), z.stringbool()]).default(false);
-const generateSchema = z.object({
+export const secretOptionsSchema = z.object({
   SecretStringTemplate: z.string().optional(),
   GenerateStringKey: z.string().optional(),
   /** Characters. */
@@ -24,20 +24,20 @@ const generateSchema = z.object({
 const propertiesSchema = z.object({
   Name: z.string().optional(),
   SecretString: z.string().optional(),
-  GenerateSecretString: generateSchema.optional(),
+  GenerateSecretString: secretOptionsSchema.optional(),
 });
 
 export const secret = resourceHandler(
   propertiesSchema,
   async ({ Name, SecretString, GenerateSecretString: generate }, context) => {
-    const value = SecretString ?? generateSecret(generate ?? generateSchema.parse({}));
+    const value = SecretString ?? generateSecret(generate ?? secretOptionsSchema.parse({}));
     const arn = await context.services.createSecret(Name ?? physicalName(context, 512), value);
     return { ref: arn, attributes: { Id: arn } };
   },
 );
 
 /** A secret as Secrets Manager makes it: a password, or a JSON template with a password put in. */
-export function generateSecret(options: z.output<typeof generateSchema>): string {
+export function generateSecret(options: z.output<typeof secretOptionsSchema>): string {
   const alphabets = [
     options.ExcludeLowercase ? '' : LOWER,
     options.ExcludeUppercase ? '' : LOWER.toUpperCase(),

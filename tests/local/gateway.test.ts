@@ -1,0 +1,196 @@
+import { createServer, type Server } from 'node:http';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createGateway } from '../../local/gateway/gateway.ts';
+import { silentLog } from '../../local/log.ts';
+import { FunctionError } from '../../local/types.ts';
+
+let answer: (event: APIGatewayProxyEventV2, fn: string) => unknown;
+let received: { event: APIGatewayProxyEventV2; fn: string }[];
+let server: Server;
+let url: string;
+
+const route = (routeKey: string) => ({ routeKey, functionArn: routeKey });
+
+beforeAll(async () => {
+  const gateway = createGateway({
+    routes: [
+      'GET /videos',
+      'POST /videos',
+      'GET /videos/{id}',
+      'GET /videos/{id}/subtitles.vtt',
+      'GET /videos/latest',
+      'ANY /files/{proxy+}',
+      'GET /files/{proxy+}',
+      'GET /slow',
+    ].map(route),
+    invoke: async (fn, payload) => {
+      const event = payload as APIGatewayProxyEventV2;
+      received.push({ event, fn });
+      return answer(event, fn);
+    },
+    log: silentLog,
+    identity: { account: '000000000000', apiId: 'local', region: 'us-east-1' },
+    answerLimitMs: 200,
+  });
+  server = createServer((request, response) => void gateway(request, response, request.url ?? '/'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  received = [];
+  answer = () => ({ statusCode: 204 });
+});
+
+const last = () => {
+  const call = received.at(-1);
+  if (!call) throw new Error('No function was called');
+  return call;
+};
+const send = (path: string, init?: RequestInit) => fetch(url + path, init);
+
+describe('the event', () => {
+  it('has the shape of payload format 2.0', async () => {
+    await send('/videos?a=1&b=x%20y&a=2', {
+      headers: { 'User-Agent': 'test', Cookie: 'one=1; two=2', 'X-Custom': 'Value' },
+    });
+    const { event } = last();
+    expect(event).toMatchObject({
+      version: '2.0',
+      routeKey: 'GET /videos',
+      rawPath: '/videos',
+      rawQueryString: 'a=1&b=x%20y&a=2',
+      cookies: ['one=1', 'two=2'],
+      queryStringParameters: { a: '1,2', b: 'x y' },
+      requestContext: {
+        accountId: '000000000000',
+        apiId: 'local',
+        http: { method: 'GET', path: '/videos', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+        routeKey: 'GET /videos',
+        stage: '$default',
+        requestId: expect.stringMatching(/^[\w-]{15}=$/),
+        time: expect.stringMatching(/^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/),
+        timeEpoch: expect.any(Number),
+      },
+      isBase64Encoded: false,
+    });
+    expect(event.headers).toMatchObject({ 'x-custom': 'Value' });
+    expect(event.headers).not.toHaveProperty('cookie');
+    expect(event).not.toHaveProperty('body');
+    expect(event).not.toHaveProperty('pathParameters');
+  });
+
+  it('has text bodies as text and all others in base64', async () => {
+    const post = (body: string | Uint8Array<ArrayBuffer>, type: string) =>
+      send('/videos', { method: 'POST', body, headers: { 'content-type': type } });
+    await post('{"ä":1}', 'application/json; charset=utf-8');
+    expect(last().event).toMatchObject({ body: '{"ä":1}', isBase64Encoded: false });
+    await post('{}', 'application/problem+json');
+    expect(last().event).toMatchObject({ body: '{}', isBase64Encoded: false });
+    await post(new Uint8Array([0, 255]), 'application/octet-stream');
+    expect(last().event).toMatchObject({ body: 'AP8=', isBase64Encoded: true });
+    await post('a=1', 'application/x-www-form-urlencoded');
+    expect(last().event).toMatchObject({ body: 'YT0x', isBase64Encoded: true });
+  });
+
+  it('has the path decoded, with its parameters', async () => {
+    await send('/videos/a%20b');
+    expect(last().event).toMatchObject({ rawPath: '/videos/a b', pathParameters: { id: 'a b' } });
+  });
+});
+
+describe('routing', () => {
+  it.each([
+    ['GET', '/videos/1', 'GET /videos/{id}'],
+    ['GET', '/videos/latest', 'GET /videos/latest'],
+    ['GET', '/videos/1/subtitles.vtt', 'GET /videos/{id}/subtitles.vtt'],
+    ['GET', '/files/a/b', 'GET /files/{proxy+}'],
+    ['PUT', '/files/a/b', 'ANY /files/{proxy+}'],
+  ])('%s %s goes to %s', async (method, path, expected) => {
+    await send(path, { method });
+    expect(last().fn).toBe(expected);
+  });
+
+  it('gives greedy variables the rest of the path', async () => {
+    await send('/files/a/b/c');
+    expect(last().event.pathParameters).toEqual({ proxy: 'a/b/c' });
+  });
+
+  it.each([
+    ['GET', '/nope'],
+    ['DELETE', '/videos'],
+    ['GET', '/videos/'],
+    ['GET', '/videos/1/more'],
+    ['GET', '/files'],
+  ])('%s %s is not found', async (method, path) => {
+    const response = await send(path, { method });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({ message: 'Not Found' });
+    expect(received).toEqual([]);
+  });
+});
+
+describe('the answer', () => {
+  it('has status, headers, cookies and body of the function', async () => {
+    answer = () => ({
+      statusCode: 201,
+      headers: { 'Content-Type': 'text/vtt', ETag: '"1"', 'X-Number': 3 },
+      cookies: ['a=1; HttpOnly', 'b=2'],
+      body: 'Grüße',
+    });
+    const response = await send('/videos');
+    expect(response.status).toBe(201);
+    expect(response.headers.get('content-type')).toBe('text/vtt');
+    expect(response.headers.get('etag')).toBe('"1"');
+    expect(response.headers.get('x-number')).toBe('3');
+    expect(response.headers.getSetCookie()).toEqual(['a=1; HttpOnly', 'b=2']);
+    expect(response.headers.get('apigw-requestid')).toBe(last().event.requestContext.requestId);
+    expect(await response.text()).toBe('Grüße');
+  });
+
+  it('is decoded from base64', async () => {
+    answer = () => ({ statusCode: 200, body: 'AP8=', isBase64Encoded: true });
+    expect(new Uint8Array(await (await send('/videos')).arrayBuffer())).toEqual(new Uint8Array([0, 255]));
+  });
+
+  it('is JSON when the function gives no status code', async () => {
+    answer = () => ({ ok: true });
+    const response = await send('/videos');
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json']);
+    expect(await response.json()).toEqual({ ok: true });
+  });
+
+  it.each([204, 304])('has no body with status %i', async (statusCode) => {
+    answer = () => ({ statusCode, headers: { etag: '"1"' } });
+    const response = await send('/videos');
+    expect([response.status, await response.text()]).toEqual([statusCode, '']);
+  });
+
+  it.each([
+    ['the function fails', () => Promise.reject(new FunctionError('TypeError', 'secret detail'))],
+    ['its answer has a body that is no text', () => ({ statusCode: 200, body: { a: 1 } })],
+  ])('is 500 without a reason when %s', async (_, outcome) => {
+    answer = outcome;
+    const response = await send('/videos');
+    expect(response.status).toBe(500);
+    expect(await response.json()).toEqual({ message: 'Internal Server Error' });
+  });
+
+  it('is 503 when the function takes too long', async () => {
+    answer = () => new Promise(() => undefined);
+    const response = await send('/slow');
+    expect(response.status).toBe(503);
+    expect(await response.json()).toEqual({ message: 'Service Unavailable' });
+  });
+
+  it('is 413 above 10 MB, and the function is not called', async () => {
+    const size = 10 * 1024 * 1024;
+    const post = (bytes: number) => send('/videos', { method: 'POST', body: new Uint8Array(bytes) });
+    expect((await post(size)).status).toBe(204);
+    received = [];
+    expect((await post(size + 1)).status).toBe(413);
+    expect(received).toEqual([]);
+  });
+});
