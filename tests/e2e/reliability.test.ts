@@ -119,10 +119,14 @@ describe('a video that is deleted while it is processed', () => {
 
 describe('a task that nothing works on any more', () => {
   it('is found and failed by the reaper, and can be processed again', async () => {
-    fault = (name) => (name === 'plan-chunks' ? { fail: new Error('The cloud is down') } : undefined);
+    // Even what would say that the video has failed does not work.
+    fault = (name) =>
+      name === 'plan-chunks' || name === 'fail-video' ? { fail: new Error('The cloud is down') } : undefined;
     const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
     const { status_url } = await learner.process(videoId);
-    await test.inspect.stopExecutions(videoId);
+    const states = async () => (await test.inspect.executions(videoId)).map((execution) => execution.status);
+    await expect.poll(states, { timeout: 20_000 }).toEqual(['FAILED']);
+    expect(await learner.taskStatus(status_url)).toMatchObject({ state: 'pending' });
     await test.inspect.backdateTasks(videoId, 40 * 60);
     expect(await test.cloud.runSchedule('reap-stuck-tasks')).toEqual({ ended: 1 });
     expect(await learner.taskStatus(status_url)).toMatchObject({ state: 'failed', error: { code: 'STUCK' } });

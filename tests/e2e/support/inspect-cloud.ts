@@ -1,7 +1,7 @@
 /** Looks and reaches behind the API, with the AWS SDK, as an operator would. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { ListExecutionsCommand, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { Redis } from 'ioredis';
@@ -62,10 +62,6 @@ export function inspectCloud(cloud: LocalCloud) {
     sendToIngest: (MessageBody: string) => sqs.send(new SendMessageCommand({ QueueUrl: ingest, MessageBody })),
     waitingMessages: () => messages(ingest),
     deadMessages: () => messages(deadLetters),
-    stopExecutions: async (videoId: string) => {
-      for (const { executionArn } of await executions(videoId))
-        await sfn.send(new StopExecutionCommand({ executionArn }));
-    },
     /** Makes the tasks of a video look as if nothing had happened for a while. */
     backdateTasks: async (videoId: string, seconds: number) => {
       for (const item of await items(videoId)) {
