@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { startAwsServices } from './aws/index.ts';
 import { manageProcesses } from './aws/processes.ts';
 import { clearDataDir, lockDataDir } from './data-dir.ts';
+import { type ExternalAws, useExternalAws } from './external-aws.ts';
 import { FunctionHost, type OnInvoke } from './functions/function-host.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createLog } from './log.ts';
@@ -35,6 +36,8 @@ export const ENGINES_DIR = path.join(projectRoot, '.langplug', 'engines');
 export type LocalCloudOptions = {
   /** Everything that survives a restart lies below this folder. */
   dataDir: string;
+  /** Another AWS emulator in place of the local services. */
+  awsEndpoint?: string | undefined;
   /** Begins with empty data. @default false */
   fresh?: boolean;
   /** Of the public server; 0 takes any free one. */
@@ -121,7 +124,7 @@ async function start(
   }
 
   progress('Synthesising the template and starting the services');
-  const starting = startAwsServices({
+  const serviceOptions = {
     dataDir,
     region: REGION,
     account: ACCOUNT,
@@ -129,7 +132,10 @@ async function start(
     engines: { ...defaultEngines, ...options.engines },
     maxWaitMs,
     log,
-  });
+  };
+  const starting: Promise<AwsServices & Partial<ExternalAws>> = options.awsEndpoint
+    ? useExternalAws({ ...serviceOptions, endpoint: options.awsEndpoint })
+    : startAwsServices(serviceOptions);
   stops.push(() =>
     starting.then(
       (services) => services.stop(),
@@ -151,9 +157,11 @@ async function start(
     maxWorkers: options.maxWorkersPerFunction ?? DEFAULT_MAX_WORKERS,
     log,
     onInvoke: options.onInvoke,
+    variables: services.serviceEndpoints,
   });
   const { queueUrls } = wiring;
-  stops.push(deliverNotifications(wiring.notifications, { services, region: REGION, queueUrls, invoke, log }));
+  if (services.putNotifications) await services.putNotifications(wiring.notifications);
+  else stops.push(deliverNotifications(wiring.notifications, { services, region: REGION, queueUrls, invoke, log }));
   const scheduler = new Scheduler(wiring.schedules, { invoke, log, region: REGION, account: ACCOUNT });
   stops.push(() => scheduler.stop());
 

@@ -6,18 +6,21 @@ import { banner } from './cli/banner.ts';
 import { parseStartArguments, START_USAGE, type StartArguments } from './cli/start-arguments.ts';
 import { ENGINES_DIR, type LocalCloud, startLocalCloud } from './cloud.ts';
 import { type FirstStartStep, onFirstStart } from './first-start.ts';
+import { loadExample } from './load-example.ts';
 import { createLog } from './log.ts';
 
 /** What is done once over a data folder, when all is running: the example lesson is loaded here. */
-const FIRST_START: FirstStartStep[] = [];
+const FIRST_START: FirstStartStep[] = [loadExample];
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 async function start(args: StartArguments): Promise<LocalCloud> {
   const started = performance.now();
   await ensureServices({ report: print });
+  const awsEndpoint = process.env.LANGPLUG_ENDPOINT || undefined;
   const cloud = await startLocalCloud({
     ...args,
+    awsEndpoint,
     log: createLog(process.stdout, args.verbose),
     onProgress: (step) => print(`  ${step} …`),
   });
@@ -28,6 +31,7 @@ async function start(args: StartArguments): Promise<LocalCloud> {
         cloud,
         notes,
         engines: readInstalled(ENGINES_DIR),
+        awsEndpoint,
         dataDir: args.dataDir,
         seconds: (performance.now() - started) / 1000,
       }),

@@ -7,18 +7,20 @@ export type BannerOptions = {
   /** Lines about what there is to see. */
   notes: readonly string[];
   engines: Installed;
+  /** Another AWS emulator that is used. */
+  awsEndpoint?: string | undefined;
   dataDir: string;
   /** How long the start took. */
   seconds: number;
 };
 
 /** What people see when everything is running. */
-export function banner({ cloud, notes, engines, dataDir, seconds }: BannerOptions): string {
+export function banner({ cloud, notes, engines, awsEndpoint, dataDir, seconds }: BannerOptions): string {
   const rows: [string, string][] = [
     ['API reference', cloud.url],
     ['API', `${cloud.url}/api   (document: ${cloud.url}/openapi.json)`],
     ['AWS services', `${cloud.endpoint}   (for the AWS CLI: --endpoint-url)`],
-    ['Speech', speech(engines)],
+    ['Speech', awsEndpoint ? `Transcribe of ${awsEndpoint}` : speech(engines)],
     ['Translation', translation(engines)],
     ['Data', `${readable(dataDir)}   (kept; --fresh begins anew)`],
   ];

@@ -22,6 +22,8 @@ export type FunctionHostOptions = {
   maxWorkers: number;
   log: LocalLog;
   onInvoke?: OnInvoke | undefined;
+  /** More variables for every function. */
+  variables?: Record<string, string> | undefined;
 };
 
 export class FunctionHost {
@@ -36,7 +38,7 @@ export class FunctionHost {
     for (const definition of definitions) {
       const pool = new FunctionPool({
         definition,
-        environment: functionEnvironment(definition, options),
+        environment: { ...functionEnvironment(definition, options), ...options.variables },
         maxWorkers: options.maxWorkers,
         onLine: (line) => logFunctionLine(options.log, definition.label, line),
       });

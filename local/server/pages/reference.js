@@ -20,6 +20,17 @@ window.SwaggerUIBundle({
   validatorUrl: null,
 });
 
+/** Opens an operation of the reference, which Swagger UI does by itself only when the page is loaded. */
+for (const link of document.querySelectorAll('a[href^="#/"]')) {
+  link.addEventListener('click', () => {
+    const [, tag, operation] = link.getAttribute('href').split('/');
+    const block = document.getElementById(`operations-${tag}-${operation}`);
+    if (!block) return;
+    if (!block.classList.contains('is-open')) block.querySelector('.opblock-summary-control')?.click();
+    block.scrollIntoView({ behavior: 'smooth' });
+  });
+}
+
 const NAMES = { ready: 'All services are up', degraded: 'Running without all services', unavailable: 'Not ready' };
 
 async function showStatus() {
