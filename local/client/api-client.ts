@@ -178,7 +178,8 @@ export async function postForm(upload: Extract<Upload, { type: 'post' }>, file: 
 /** Bytes of a file. */
 export const fileSize = async (file: string) => (await stat(file)).size;
 
-async function readProblem(response: Response): Promise<Problem> {
+/** What the API says is wrong, from an answer that is no success. */
+export async function readProblem(response: Response): Promise<Problem> {
   const text = await response.text();
   const parsed = problemSchema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
