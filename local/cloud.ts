@@ -142,10 +142,15 @@ async function start(
       () => undefined,
     ),
   );
-  const [services, stacks] = await Promise.all([
-    starting,
-    synthesise({ projectRoot, context: { stage: options.stage ?? 'dev', ...options.context } }).then(readAssembly),
-  ]);
+  const context = { stage: options.stage ?? 'dev', ...options.context };
+  const assembling = synthesise({ projectRoot, context });
+  stops.push(() =>
+    assembling.then(
+      () => undefined,
+      () => undefined,
+    ),
+  );
+  const [services, stacks] = await Promise.all([starting, assembling.then(readAssembly)]);
 
   progress('Creating tables, buckets, queues and the state machine');
   const { resources, wiring } = await deploy(stacks, { region: REGION, account: ACCOUNT, services });
