@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /** What the templates and bundles are made from. */
-const SOURCES = ['lib', 'functions', 'package-lock.json'];
+const SOURCES = ['lib', 'functions', 'package.json', 'package-lock.json'];
 /** Assemblies that nobody has used for this long are removed. */
 const KEEP_MS = 24 * 3_600_000;
 
