@@ -67,7 +67,7 @@ function bundleWorker(): string {
 }
 
 function cutHere(worker: string, { path }: LongMedia): CutMeasurement {
-  const output = runProgram(process.execPath, [MEDIA_NODE_OPTIONS, worker, path, String(PART_SECONDS)]);
+  const output = runProgram(process.execPath, [...MEDIA_NODE_OPTIONS.split(' '), worker, path, String(PART_SECONDS)]);
   return JSON.parse(output.toString());
 }
 

@@ -13,9 +13,9 @@ import {
 } from 'mediabunny';
 import type { ByteSource } from '../../core/media/media.ts';
 import { UnsupportedAudioCodec, UnsupportedMedia } from '../../core/ports/media.ts';
-import { BlockReader, demuxerSource } from './block-source.ts';
+import { BlockReader, bulkSource, packetSource } from './block-source.ts';
 import { nameForeignFile, SIGNATURE_BYTES, withArticle } from './foreign-file.ts';
-import { type Extent, isobmffExtent, matroskaExtent, riffExtent } from './whole-file.ts';
+import { type Extent, isIsobmff, isobmffExtent, matroskaExtent, riffExtent } from './whole-file.ts';
 
 type Family = { name: string; extent: (reader: BlockReader) => Promise<Extent> };
 
@@ -52,9 +52,11 @@ export type Container = {
 export async function withContainer<T>(source: ByteSource, use: (container: Container) => Promise<T>): Promise<T> {
   if (source.size === 0) throw new UnsupportedMedia('an empty file');
   const reader = new BlockReader(source);
-  const input = new Input({ formats: [...FAMILIES.keys()], source: demuxerSource(reader) });
+  let input: Input | undefined;
   let name: string | undefined;
   try {
+    const bytes = (await isIsobmff(reader)) ? packetSource(reader) : bulkSource(reader);
+    input = new Input({ formats: [...FAMILIES.keys()], source: bytes });
     const family = FAMILIES.get(await input.getFormat());
     if (!family) throw new UnsupportedInputFormatError();
     name = family.name;
@@ -69,7 +71,7 @@ export async function withContainer<T>(source: ByteSource, use: (container: Cont
     const found = name ? `${withArticle(name)} file that is damaged or encrypted` : await describe(reader);
     throw new UnsupportedMedia(found, { cause: error });
   } finally {
-    input.dispose();
+    input?.dispose();
     reader.close();
   }
 }

@@ -88,6 +88,11 @@ export async function riffExtent(reader: BlockReader): Promise<Extent> {
   return { truncated: length !== 0xffff_ffff && length + 8 > size + 1 };
 }
 
+/** Whether the file begins as MP4 and MOV files do. */
+export async function isIsobmff(reader: BlockReader): Promise<boolean> {
+  return reader.size >= 8 && fourCc(await peek(reader, 0, 8), 4) === 'ftyp';
+}
+
 async function peek(reader: BlockReader, position: number, length: number): Promise<DataView> {
   const bytes = await reader.read(position, position + length);
   // A copy, because the bytes are good only until the next read.

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BLOCK_BYTES, BlockReader } from '../../../functions/adapters/mediabunny/block-source.ts';
+import { BLOCK_BYTES, BlockReader, FIRST_BYTES } from '../../../functions/adapters/mediabunny/block-source.ts';
 
 /** A file in which every byte tells its place, and that remembers its reads. */
 function patternSource(size: number) {
-  const reads: number[] = [];
+  const reads: [start: number, end: number][] = [];
   const handedOut: Uint8Array[] = [];
   const read = async (start: number, end: number) => {
-    reads.push(start / BLOCK_BYTES);
+    reads.push([start, end]);
     const bytes = new Uint8Array(end - start);
     for (let i = 0; i < bytes.byteLength; i += 4096) bytes[i] = byteAt(start + i);
     handedOut.push(bytes);
@@ -46,28 +46,49 @@ describe('reading in blocks', () => {
     );
   });
 
-  it('reads a file from beginning to end once, a block at a time', async () => {
+  it('reads a file from beginning to end once: a little to begin with, then large blocks', async () => {
     const source = patternSource(SIZE);
     const reader = new BlockReader(source);
     for (let start = 0; start < SIZE; start += 65_536) await reader.read(start, Math.min(start + 65_536, SIZE));
-    expect(source.reads).toEqual([0, 1, 2, 3]);
+    const borders = [0, FIRST_BYTES, ...[1, 2, 3].map((n) => FIRST_BYTES + n * BLOCK_BYTES), SIZE];
+    expect(source.reads).toEqual(borders.slice(1).map((end, i) => [borders[i], end]));
   });
 
-  it('fetches the next block before it is asked for, but only when blocks are read in order', async () => {
+  it('fetches the next block when half of one is used up, and not before', async () => {
+    const source = patternSource(SIZE);
+    const reader = new BlockReader(source);
+    await reader.read(0, FIRST_BYTES / 2);
+    expect(source.reads).toHaveLength(1);
+    await reader.read(FIRST_BYTES / 2, FIRST_BYTES / 2 + 1);
+    expect(source.reads).toEqual([
+      [0, FIRST_BYTES],
+      [FIRST_BYTES, FIRST_BYTES + BLOCK_BYTES],
+    ]);
+  });
+
+  it('reads only a little at a place far away', async () => {
     const source = patternSource(SIZE);
     const reader = new BlockReader(source);
     await reader.read(0, 10);
-    expect(source.reads).toEqual([0]);
-    await reader.read(BLOCK_BYTES, BLOCK_BYTES + 10);
-    expect(source.reads).toEqual([0, 1, 2]);
-    await reader.read(0, 10);
-    expect(source.reads).toEqual([0, 1, 2, 0]);
+    await reader.read(2 * BLOCK_BYTES + 5, 2 * BLOCK_BYTES + 20);
+    expect(source.reads.at(-1)).toEqual([2 * BLOCK_BYTES + 5, 2 * BLOCK_BYTES + 5 + FIRST_BYTES]);
+  });
+
+  it('answers a range in pieces that need no joining', async () => {
+    const reader = new BlockReader(patternSource(SIZE));
+    let position = 4096;
+    for await (const piece of reader.stream(position, SIZE - 4096)) {
+      expect(piece[0]).toBe(byteAt(position));
+      position += piece.byteLength;
+    }
+    expect(position).toBe(SIZE - 4096);
   });
 
   it('gives back the memory of blocks that are out of use, and all of it in the end', async () => {
     const source = patternSource(SIZE);
     const reader = new BlockReader(source);
-    for (let start = 0; start < 3 * BLOCK_BYTES; start += BLOCK_BYTES) await reader.read(start, start + 10);
+    for (let start = 0; start < SIZE; start += 65_536) await reader.read(start, Math.min(start + 65_536, SIZE));
+    expect(source.handedOut).toHaveLength(5);
     const inUse = () => source.handedOut.filter((bytes) => bytes.byteLength === BLOCK_BYTES).length;
     expect(inUse()).toBeLessThanOrEqual(2);
     reader.close();
@@ -76,12 +97,12 @@ describe('reading in blocks', () => {
   });
 
   it('leaves a buffer alone that holds more than the block', async () => {
-    const file = new Uint8Array(2 * BLOCK_BYTES);
+    const file = new Uint8Array(3 * BLOCK_BYTES);
     const reader = new BlockReader({ size: file.byteLength, read: async (start, end) => file.subarray(start, end) });
-    await reader.read(0, 10);
+    await reader.read(0, file.byteLength);
     reader.close();
     await Promise.resolve();
-    expect(file.byteLength).toBe(2 * BLOCK_BYTES);
+    expect(file.byteLength).toBe(3 * BLOCK_BYTES);
   });
 
   it('remembers why reading failed', async () => {
@@ -93,6 +114,7 @@ describe('reading in blocks', () => {
 
   it('says so when the source has fewer bytes than it said', async () => {
     const reader = new BlockReader({ size: 100, read: async () => new Uint8Array(40) });
-    await expect(reader.read(30, 60)).rejects.toThrow('There are no bytes at 40 of 100');
+    await expect(async () => reader.read(30, 60)).rejects.toThrow('Of the bytes 30 to 100 there were only 40');
+    expect(reader.failure).toBeDefined();
   });
 });
