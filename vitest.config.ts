@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    globalSetup: 'tests/global-setup.ts',
     include: ['tests/**/*.test.ts', 'infra-tests/**/*.test.ts'],
     // Two files at a time: most of them talk to a Redis, a DynamoDB Local or a whole local cloud of their own.
     maxWorkers: 2,

@@ -9,9 +9,9 @@ import { ApiClient, fileSize } from '../local/client/api-client.ts';
 import { follow, sendRecordedTranscript } from '../local/client/run-job.ts';
 import { startLocalCloud } from '../local/cloud.ts';
 import { silentLog } from '../local/log.ts';
+import { sparseWav } from '../tests/support/wav.ts';
 import { type Bench, measure } from './lib/report.ts';
 import { quantile } from './lib/statistics.ts';
-import { silentWav } from './lib/wav.ts';
 
 const VIDEOS = 10;
 const CHUNKS = 9;
@@ -25,8 +25,7 @@ export const run: Bench['run'] = async (say) => {
   try {
     const client = new ApiClient(cloud.url);
     await client.registerThrowAway();
-    const media = path.join(dir, 'film.wav');
-    await writeFile(media, silentWav(CHUNKS * 60));
+    const media = await sparseWav(path.join(dir, 'film.wav'), CHUNKS * 60, 8000);
 
     say('Processing ten videos once, so that everything is warm …');
     const warm = await uploadAll(client, cloud.url, dir, media, 'warm');

@@ -60,6 +60,16 @@ export function describeUploads(name: string, setup: () => Setup) {
       expect([...(await setup().objects.readRange(key, 5 * MB - 1, 5 * MB + 1))]).toEqual([1, 2]);
     });
 
+    it('adds up what was uploaded in parts so far', async () => {
+      const key = newKey();
+      const { upload_id, parts } = await start(key);
+      expect(await setup().uploads.uploadedBytes(key, upload_id)).toBe(0);
+      await putPart(parts[0]?.url ?? '', new Uint8Array(5 * MB));
+      await putPart(parts[2]?.url ?? '', new Uint8Array(7));
+      expect(await setup().uploads.uploadedBytes(key, upload_id)).toBe(5 * MB + 7);
+      await expect(setup().uploads.uploadedBytes(key, 'f'.repeat(32))).rejects.toThrow(UploadRejected);
+    });
+
     it('presigns parts that a browser can send without headers of its own', async () => {
       const { parts } = await start(newKey());
       for (const { url } of parts) {

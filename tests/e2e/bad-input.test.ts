@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ApiClient, fileSize, UploadRefused } from '../../local/client/api-client.ts';
 import { follow } from '../../local/client/run-job.ts';
+import { sparseWav } from '../support/wav.ts';
 import { bodyOf, EXAMPLE, EXAMPLE_SUBTITLES, fixture, startTestCloud, type TestCloud } from './support/cloud.ts';
 import { processVideo, uploadVideo } from './support/videos.ts';
 
@@ -90,7 +91,7 @@ describe('media that cannot become a lesson', () => {
   });
 
   it('too long: DURATION_OUT_OF_RANGE with the limits', async () => {
-    const { error } = await failureOf(await longWav());
+    const { error } = await failureOf(await sparseWav(path.join(dir, 'long.wav'), 5 * 3600, 1000));
     expect(error?.code).toBe('DURATION_OUT_OF_RANGE');
     expect(error?.detail).toMatch(/4 h/);
   });
@@ -185,6 +186,16 @@ describe('a file larger than allowed', () => {
       .catch((error: unknown) => error);
     expect(refused).toMatchObject({ problem: { code: 'TOO_LARGE', status: 413 } });
     expect(await learner.getVideo(video.id)).toMatchObject({ state: 'failed', error: { code: 'FILE_TOO_LARGE' } });
+    expect(await test.inspect.objectKeys(video.id)).toEqual([]);
+  }, 60_000);
+});
+
+describe('a file larger than allowed that got past all that', () => {
+  it('is found by the pipeline and removed', async () => {
+    const { video } = await learner.createVideo({ title: 'x', source_language: 'de', target_language: 'en', size: 10 });
+    await test.inspect.putSource(video.id, 101 * MB + 1);
+    await expect.poll(async () => (await learner.getVideo(video.id)).state, { timeout: 20_000 }).toBe('failed');
+    expect((await learner.getVideo(video.id)).error).toMatchObject({ code: 'FILE_TOO_LARGE' });
     expect(await test.inspect.objectKeys(video.id)).toEqual([]);
   }, 60_000);
 });
@@ -318,27 +329,3 @@ describe('following a task', () => {
     expect(task).toMatchObject({ state: 'failed', message: task.error?.title, ended_at: expect.any(String) });
   });
 });
-
-/** Five hours of silence as a WAV of 1 kHz, 8 bit, mono: the header says it all, the samples are a hole. */
-async function longWav(): Promise<string> {
-  const rate = 1000;
-  const samples = 5 * 3600 * rate;
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0);
-  header.writeUInt32LE(36 + samples, 4);
-  header.write('WAVEfmt ', 8);
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(rate, 24);
-  header.writeUInt32LE(rate, 28);
-  header.writeUInt16LE(1, 32);
-  header.writeUInt16LE(8, 34);
-  header.write('data', 36);
-  header.writeUInt32LE(samples, 40);
-  const target = await sparseFile('long.wav', 44 + samples);
-  const handle = await open(target, 'r+');
-  await handle.write(header, 0, 44, 0);
-  await handle.close();
-  return target;
-}

@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Lesson } from '../../functions/contracts/lesson.ts';
 import type { ApiClient } from '../../local/client/api-client.ts';
+import { sparseWav } from '../support/wav.ts';
 import {
   bodyOf,
   EXAMPLE,
@@ -112,6 +115,41 @@ describe('a video without subtitles', () => {
     expectWholeLesson(lessons);
     expect(textsOf(lessons)).toEqual(await sentencesOfExample());
     expect(lessons[0]?.transcript_origin).toBe('speech');
+  });
+});
+
+describe('a video over 100 MB', () => {
+  it('is uploaded in parts and becomes a lesson', async () => {
+    const dir = await mkdtemp(path.join(tmpdir(), 'langplug-large-'));
+    const media = await sparseWav(path.join(dir, 'large.wav'), 3 * 3600, 12_000);
+    const { upload } = await learner.createVideo({
+      title: 'Large',
+      source_language: 'de',
+      target_language: 'en',
+      size: 3 * 3600 * 12_000 + 44,
+    });
+    expect(upload).toMatchObject({ type: 'multipart', parts: { length: 8 } });
+    const videoId = await uploadVideo(learner, test.cloud.url, media, {
+      subtitles: EXAMPLE_SUBTITLES,
+      chunkMinutes: 20,
+    });
+    await rm(dir, { recursive: true });
+    const { task, lessons } = await processVideo(learner, videoId);
+    expect(task).toMatchObject({ state: 'completed', chunks_done: 9 });
+    expect(lessons.at(-1)?.end).toBe(3 * 3600);
+    expect(textsOf(lessons)).toEqual(await sentencesOfExample());
+  }, 60_000);
+
+  it('can be given up', async () => {
+    const { video } = await learner.createVideo({
+      title: 'Given up',
+      source_language: 'de',
+      target_language: 'en',
+      size: 101 * 1024 * 1024,
+    });
+    expect((await learner.send('DELETE', `/videos/${video.id}/upload`)).status).toBe(204);
+    expect((await learner.send('DELETE', `/videos/${video.id}/upload`)).status).toBe(409);
+    expect((await learner.send('DELETE', `/videos/${video.id}`)).status).toBe(204);
   });
 });
 

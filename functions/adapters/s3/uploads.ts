@@ -2,6 +2,7 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  paginateListParts,
   S3ServiceException,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
@@ -75,28 +76,23 @@ export class S3Uploads implements Uploads {
     return { type: 'multipart', upload_id: UploadId, part_size: partSize, parts, expires_at };
   }
 
-  async completeMultipart(key: string, uploadId: string, parts: { partNumber: number; etag: string }[]): Promise<void> {
-    const inOrder = parts.toSorted((a, b) => a.partNumber - b.partNumber);
-    try {
-      await this.#client.send(
-        new CompleteMultipartUploadCommand({
-          Bucket: this.#bucket,
-          Key: key,
-          UploadId: uploadId,
-          MultipartUpload: {
-            Parts: inOrder.map(({ partNumber, etag }) => ({
-              PartNumber: partNumber,
-              ETag: `"${etag.replaceAll('"', '')}"`,
-            })),
-          },
-        }),
-      );
-    } catch (error) {
-      if (error instanceof S3ServiceException && REJECTIONS.has(error.name)) {
-        throw new UploadRejected(error.message, { cause: error });
+  async uploadedBytes(key: string, uploadId: string): Promise<number> {
+    const request = { Bucket: this.#bucket, Key: key, UploadId: uploadId };
+    return rejecting(async () => {
+      let bytes = 0;
+      for await (const { Parts } of paginateListParts({ client: this.#client }, request)) {
+        for (const { Size } of Parts ?? []) bytes += Size ?? 0;
       }
-      throw error;
-    }
+      return bytes;
+    });
+  }
+
+  async completeMultipart(key: string, uploadId: string, parts: { partNumber: number; etag: string }[]): Promise<void> {
+    const Parts = parts
+      .toSorted((a, b) => a.partNumber - b.partNumber)
+      .map(({ partNumber, etag }) => ({ PartNumber: partNumber, ETag: `"${etag.replaceAll('"', '')}"` }));
+    const request = { Bucket: this.#bucket, Key: key, UploadId: uploadId, MultipartUpload: { Parts } };
+    await rejecting(() => this.#client.send(new CompleteMultipartUploadCommand(request)));
   }
 
   async abortMultipart(key: string, uploadId: string): Promise<void> {
@@ -109,5 +105,17 @@ export class S3Uploads implements Uploads {
 
   #expiry(seconds: number): string {
     return new Date(this.#clock.now() + seconds * 1000).toISOString();
+  }
+}
+
+/** What S3 refuses because of the request itself. @throws UploadRejected */
+async function rejecting<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof S3ServiceException && REJECTIONS.has(error.name)) {
+      throw new UploadRejected(error.message, { cause: error });
+    }
+    throw error;
   }
 }

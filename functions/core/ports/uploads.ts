@@ -14,6 +14,8 @@ export interface Uploads {
     partSize: number,
     expiresIn: number,
   ): Promise<Extract<Upload, { type: 'multipart' }>>;
+  /** Bytes of all parts uploaded so far. @throws UploadRejected when the upload is not known. */
+  uploadedBytes(key: string, uploadId: string): Promise<number>;
   /** @throws UploadRejected when the parts do not match what was uploaded, or the upload is not known. */
   completeMultipart(key: string, uploadId: string, parts: { partNumber: number; etag: string }[]): Promise<void>;
   /** Does nothing when the upload is not known. */

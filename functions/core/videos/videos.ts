@@ -76,8 +76,8 @@ export async function getVideo(deps: Pick<VideosDeps, 'videos'>, ref: VideoRef):
 }
 
 /**
- * Puts the parts together. A multipart upload cannot be limited beforehand, so its size is checked now: a file that
- * is too large is removed and the video failed.
+ * Puts the parts together. A presigned part cannot be limited, so their sizes are added up now: too large a file is
+ * given up before there is an object, and the video failed.
  * @throws ProblemError NOT_FOUND, ALREADY_UPLOADED, INVALID_REQUEST, TOO_LARGE
  */
 export async function completeUpload(
@@ -85,31 +85,34 @@ export async function completeUpload(
   ref: VideoRef,
   request: { uploadId: string; parts: { partNumber: number; etag: string }[] },
 ): Promise<Video> {
-  const video = await uploadingVideo(deps, ref);
+  const { uploadId } = await uploadingVideo(deps, ref);
   const key = objectKeys.source(ref);
-  if (request.uploadId !== video.uploadId) {
+  if (request.uploadId !== uploadId) {
     throw new ProblemError('INVALID_REQUEST', 'This is not the upload of this video.', [
       { field: 'body.upload_id', reason: 'must be the upload_id that POST /videos answered' },
     ]);
   }
   try {
-    await deps.uploads.completeMultipart(key, request.uploadId, request.parts);
+    const size = await deps.uploads.uploadedBytes(key, uploadId);
+    if (size > deps.maxUploadBytes) await giveUpTooLarge(deps, ref, uploadId, size);
+    await deps.uploads.completeMultipart(key, uploadId, request.parts);
   } catch (error) {
     if (!(error instanceof UploadRejected)) throw error;
     throw new ProblemError('INVALID_REQUEST', `The parts do not fit what was uploaded: ${error.message}`, [
       { field: 'body.parts', reason: 'must name every uploaded part with the ETag that its upload answered' },
     ]);
   }
-  const now = deps.clock.now();
-  const source = await deps.objects.head(key);
-  if (source && source.size > deps.maxUploadBytes) {
-    await deps.objects.delete(key);
-    const detail = tooLargeDetail(source.size, deps.maxUploadBytes);
-    await deps.videos.fail(ref, { code: 'FILE_TOO_LARGE', ...FAILURES.FILE_TOO_LARGE, detail }, now);
-    throw new ProblemError('TOO_LARGE', detail);
-  }
-  await deps.videos.clearUpload(ref, now);
+  await deps.videos.clearUpload(ref, deps.clock.now());
   return getVideo(deps, ref);
+}
+
+async function giveUpTooLarge(deps: VideosDeps, ref: VideoRef, uploadId: string, size: number): Promise<never> {
+  const now = deps.clock.now();
+  await deps.uploads.abortMultipart(objectKeys.source(ref), uploadId);
+  await deps.videos.clearUpload(ref, now);
+  const detail = tooLargeDetail(size, deps.maxUploadBytes);
+  await deps.videos.fail(ref, { code: 'FILE_TOO_LARGE', ...FAILURES.FILE_TOO_LARGE, detail }, now);
+  throw new ProblemError('TOO_LARGE', detail);
 }
 
 /** Removes what was uploaded so far. @throws ProblemError NOT_FOUND, ALREADY_UPLOADED */

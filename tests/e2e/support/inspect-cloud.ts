@@ -1,6 +1,6 @@
 /** Looks and reaches behind the API, with the AWS SDK, as an operator would. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -50,6 +50,12 @@ export function inspectCloud(cloud: LocalCloud) {
         .map((object) => object.Key ?? '')
         .filter((key) => key.includes(videoId))
         .map((key) => key.split('/').slice(3).join('/'));
+    },
+    /** Puts a source in place past the API and its limits. */
+    putSource: async (videoId: string, bytes: number) => {
+      const video = (await items(videoId)).find((item) => item.sk === `VIDEO#${videoId}`);
+      const Key = objectKeys.source({ ownerId: String(video?.ownerId), videoId });
+      await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body: Buffer.alloc(bytes) }));
     },
     /** Sends the S3 event of a source again. */
     repeatObjectEvent: async (videoId: string, times: number) => {
