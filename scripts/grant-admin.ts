@@ -45,7 +45,9 @@ async function main(): Promise<number> {
     process.stderr.write(`No account has the e-mail ${email}: register it first.\n`);
     return 1;
   }
-  process.stdout.write(`${email} is now ${role === 'admin' ? 'an admin' : 'a learner'}. Log in again for it to count.\n`);
+  process.stdout.write(
+    `${email} is now ${role === 'admin' ? 'an admin' : 'a learner'}. Log in again for it to count.\n`,
+  );
   return 0;
 }
 
