@@ -142,8 +142,8 @@ function release({ buffer, byteLength }: Uint8Array): void {
 const PIECE_BYTES = 256 * 1024;
 
 /**
- * The file for a demuxer that asks for every packet on its own (MP4, MOV): it gets the neighbours too, as copies that
- * it keeps, because a packet that it has costs a tenth of one that it must ask for.
+ * The file for a demuxer that asks for every packet on its own: it gets the neighbours too, as copies that it keeps,
+ * because a packet that it has costs a tenth of one that it must ask for.
  */
 export function packetSource(reader: BlockReader): CustomSource {
   // Only a stream may bring more than was asked for.
@@ -161,7 +161,7 @@ export function packetSource(reader: BlockReader): CustomSource {
   return new CustomSource({ getSize, read, maxCacheSize: 2 * PIECE_BYTES, prefetchProfile: 'none' });
 }
 
-/** The file for a demuxer that asks for much at once. It keeps nothing: the blocks are its cache. */
+/** The file for a demuxer that asks for much at once (Matroska). It keeps nothing: the blocks are its cache. */
 export function bulkSource(reader: BlockReader): CustomSource {
   const read = (start: number, end: number) =>
     end - start > FIRST_BYTES ? reader.stream(start, end) : reader.read(start, end);

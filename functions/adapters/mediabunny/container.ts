@@ -15,7 +15,7 @@ import type { ByteSource } from '../../core/media/media.ts';
 import { UnsupportedAudioCodec, UnsupportedMedia } from '../../core/ports/media.ts';
 import { BlockReader, bulkSource, packetSource } from './block-source.ts';
 import { nameForeignFile, SIGNATURE_BYTES, withArticle } from './foreign-file.ts';
-import { type Extent, isIsobmff, isobmffExtent, matroskaExtent, riffExtent } from './whole-file.ts';
+import { type Extent, isMatroska, isobmffExtent, matroskaExtent, riffExtent } from './whole-file.ts';
 
 type Family = { name: string; extent: (reader: BlockReader) => Promise<Extent> };
 
@@ -55,7 +55,7 @@ export async function withContainer<T>(source: ByteSource, use: (container: Cont
   let input: Input | undefined;
   let name: string | undefined;
   try {
-    const bytes = (await isIsobmff(reader)) ? packetSource(reader) : bulkSource(reader);
+    const bytes = (await isMatroska(reader)) ? bulkSource(reader) : packetSource(reader);
     input = new Input({ formats: [...FAMILIES.keys()], source: bytes });
     const family = FAMILIES.get(await input.getFormat());
     if (!family) throw new UnsupportedInputFormatError();

@@ -47,6 +47,7 @@ async function movieDuration(reader: BlockReader, position: number, size: number
   return known ? duration / timescale : undefined;
 }
 
+const EBML_ID = 0x1a45dfa3;
 const SEGMENT_ID = 0x18538067;
 
 /** Matroska and WebM. Source: RFC 8794 (EBML), section 4; RFC 9559 (Matroska), section 5. */
@@ -88,9 +89,9 @@ export async function riffExtent(reader: BlockReader): Promise<Extent> {
   return { truncated: length !== 0xffff_ffff && length + 8 > size + 1 };
 }
 
-/** Whether the file begins as MP4 and MOV files do. */
-export async function isIsobmff(reader: BlockReader): Promise<boolean> {
-  return reader.size >= 8 && fourCc(await peek(reader, 0, 8), 4) === 'ftyp';
+/** Whether the file begins as Matroska and WebM files do. Source: RFC 8794, 11.2.1 */
+export async function isMatroska(reader: BlockReader): Promise<boolean> {
+  return reader.size >= 4 && (await peek(reader, 0, 4)).getUint32(0) === EBML_ID;
 }
 
 async function peek(reader: BlockReader, position: number, length: number): Promise<DataView> {
