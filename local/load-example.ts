@@ -7,7 +7,7 @@ import type { FirstStartStep } from './first-start.ts';
 
 const examples = fileURLToPath(new URL('../examples', import.meta.url));
 
-/** An account of this machine only: its password is no secret. */
+/** An account of this machine only, named on the reference page (`server/pages/reference.html`): its password is no secret. */
 const CREDENTIALS = { email: 'learner@example.org', password: 'Ein-Tag-in-Hamburg-1' };
 
 export const loadExample: FirstStartStep = async (url, report) => {

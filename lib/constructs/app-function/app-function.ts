@@ -42,7 +42,7 @@ export class AppFunction<N extends FunctionName = FunctionName> extends Construc
   constructor(scope: Construct, props: AppFunctionProps<N>) {
     super(scope, props.name);
     this.name = props.name;
-    const { memory, timeout } = SIZES[props.name];
+    const { memory, timeout, nodeOptions } = SIZES[props.name];
     this.timeout = timeout;
 
     const logGroup = new LogGroup(this, 'Log', { retention: props.logRetention, removalPolicy: RemovalPolicy.DESTROY });
@@ -74,7 +74,7 @@ export class AppFunction<N extends FunctionName = FunctionName> extends Construc
       tracing: Tracing.ACTIVE,
       environment: {
         ...toStrings(props.environment),
-        NODE_OPTIONS: '--enable-source-maps',
+        NODE_OPTIONS: ['--enable-source-maps', nodeOptions].filter(Boolean).join(' '),
         ...(props.network?.ipv6 ? { AWS_USE_DUALSTACK_ENDPOINT: 'true' } : {}),
       },
       ...(props.network

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { MEDIA_NODE_OPTIONS } from '../../../functions/contracts/limits.ts';
 import type { FunctionName } from '../../../functions/runtime/env.ts';
 import { INGEST_CONSUMER_TIMEOUT } from '../ingest-queue/ingest-queue.ts';
 
@@ -6,6 +7,8 @@ export type Size = {
   /** MB. CPU comes with it: 1,769 MB are one core. */
   memory: number;
   timeout: Duration;
+  /** More options of Node, for the functions that read media. */
+  nodeOptions?: string;
 };
 
 /** The HTTP API gives up after 30 s; the function a second earlier, so that its own error is the answer. */
@@ -26,12 +29,12 @@ export const SIZES: Record<FunctionName, Size> = {
   // Ten messages, each two reads, a transaction and a StartExecution of some 20 ms; see the queue for the limit.
   'start-processing': { memory: 512, timeout: INGEST_CONSUMER_TIMEOUT },
   // Reads headers and indexes by ranges, whatever the size: the index of a 4 h file is some 10 MB.
-  'plan-chunks': { memory: 512, timeout: Duration.minutes(2) },
+  'plan-chunks': { memory: 512, timeout: Duration.minutes(2), nodeOptions: MEDIA_NODE_OPTIONS },
   // Subtitles of up to 10 MB, as text and as parsed cues.
   'import-subtitles': { memory: 512, timeout: Duration.minutes(1) },
   // Holds one part's sound (20 min are 20 MB at 128 kbit/s) and a few read-ahead blocks; the time is for a 5 GB source,
   // of which a 20-min part spans 800 MB.
-  'cut-audio': { memory: 512, timeout: Duration.minutes(5) },
+  'cut-audio': { memory: 512, timeout: Duration.minutes(5), nodeOptions: MEDIA_NODE_OPTIONS },
   // 4 h of speech are some 40,000 words, with times about 10 MB of JSON.
   'assemble-transcript': { memory: 512, timeout: Duration.minutes(2) },
   // Waits for the translation service, which may slow down: adaptive retry inside.
