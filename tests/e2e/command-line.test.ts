@@ -37,9 +37,8 @@ describe('npm run process', () => {
   }, 120_000);
 
   it('prints progress as plain lines and the lesson for people in a pipe', async () => {
-    const { code, stdout } = await run(
-      EXAMPLE, '--subtitles', EXAMPLE_SUBTITLES, '--from', 'de', '--to', 'en', '--chunk-minutes', '1',
-    ); // biome-ignore format: a command line
+    const options = ['--subtitles', EXAMPLE_SUBTITLES, '--from', 'de', '--to', 'en', '--chunk-minutes', '1'];
+    const { code, stdout } = await run(EXAMPLE, ...options);
     expect(code).toBe(0);
     expect(stdout).toMatch(/100 %/);
     expect(stdout).toContain('Chunk 2');
