@@ -21,7 +21,13 @@ export const summary = 'ten processing requests in a row, then ten videos of nin
 
 export const run: Bench['run'] = async (say) => {
   const dir = await mkdtemp(path.join(tmpdir(), 'langplug-dispatch-'));
-  const cloud = await startLocalCloud({ dataDir: path.join(dir, 'data'), port: 0, maxWaitMs: 100, log: silentLog });
+  const cloud = await startLocalCloud({
+    dataDir: path.join(dir, 'data'),
+    port: 0,
+    ephemeral: true,
+    maxWaitMs: 100,
+    log: silentLog,
+  });
   try {
     const client = new ApiClient(cloud.url);
     await client.registerThrowAway();

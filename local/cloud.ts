@@ -36,6 +36,8 @@ export const ENGINES_DIR = path.join(projectRoot, '.langplug', 'engines');
 export type LocalCloudOptions = {
   /** Everything that survives a restart lies below this folder. */
   dataDir: string;
+  /** The folder is thrown away afterwards, so the database may stay in memory, where it is faster. @default false */
+  ephemeral?: boolean;
   /** Another AWS emulator in place of the local services. */
   awsEndpoint?: string | undefined;
   /** Begins with empty data. @default false */
@@ -126,6 +128,7 @@ async function start(
   progress('Synthesising the template and starting the services');
   const serviceOptions = {
     dataDir,
+    ephemeral: options.ephemeral,
     region: REGION,
     account: ACCOUNT,
     invokeFunction: invoke,

@@ -33,6 +33,8 @@ export type EngineSettings = {
 export type AwsServicesOptions = {
   /** Everything that survives a restart lies below this folder. */
   dataDir: string;
+  /** The database stays in memory: for clouds whose folder is thrown away. */
+  ephemeral?: boolean | undefined;
   region: string;
   account: string;
   invokeFunction: InvokeFunction;

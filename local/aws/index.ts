@@ -55,7 +55,7 @@ async function start(
   const { endpoint } = door;
 
   const starting = [
-    startDynamoDb(processes, below('dynamodb')),
+    startDynamoDb(processes, options.ephemeral ? null : below('dynamodb')),
     startRedis(processes, below('redis')),
     startSqs(below('sqs'), endpoint, region, account),
   ] as const;

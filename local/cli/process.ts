@@ -35,6 +35,7 @@ async function main(): Promise<number> {
   try {
     cloud = await startLocalCloud({
       dataDir,
+      ephemeral: true,
       port: 0,
       engines: args.engines,
       log: cloudLog(args.verbose),

@@ -21,7 +21,7 @@ export type Running<T> = T & { stop(): Promise<void> };
 
 /** DynamoDB Local behind a document client with the settings of the adapters' own. */
 export async function startTestDynamo(): Promise<Running<{ client: DynamoDBDocumentClient }>> {
-  const { value: port, stop } = await running((processes, folder) => startDynamoDb(processes, folder));
+  const { value: port, stop } = await running((processes) => startDynamoDb(processes, null));
   const dynamo = new DynamoDBClient({ ...awsLike, endpoint: `http://127.0.0.1:${port}` });
   const client = DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } });
   return {

@@ -70,8 +70,10 @@ export async function startQueued(
   return task.state === 'pending' ? startExecution(deps.pipeline, task) : 'duplicate';
 }
 
+/** Task and video end in one transaction, so only a video that is being processed can have an active task. */
 async function activeTask(deps: Pick<Deps, 'tasks'>, video: Video): Promise<Task | undefined> {
-  const task = video.taskId ? await deps.tasks.get(video.ownerId, video.taskId) : undefined;
+  if (!video.taskId || video.state !== 'processing') return undefined;
+  const task = await deps.tasks.get(video.ownerId, video.taskId);
   return task && isActive(task) ? task : undefined;
 }
 

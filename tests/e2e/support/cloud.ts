@@ -20,6 +20,7 @@ export async function startTestCloud(options: Partial<LocalCloudOptions> = {}): 
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), 'langplug-e2e-')));
   const cloud = await startLocalCloud({
     dataDir,
+    ephemeral: !options.dataDir,
     port: 0,
     maxWaitMs: 50,
     log: silentLog,
