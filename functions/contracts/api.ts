@@ -58,7 +58,10 @@ export const newSubtitlesSchema = z
         content: z
           .string()
           .min(1, 'must not be empty')
-          .max(INLINE_SUBTITLES_MAX_BYTES, 'must be at most 1 MB; ask for an upload by "size" instead'),
+          .refine(
+            (text) => new TextEncoder().encode(text).length <= INLINE_SUBTITLES_MAX_BYTES,
+            'must be at most 1 MB; ask for an upload by "size" instead',
+          ),
       }),
       z.strictObject({ size: z.int().min(1).max(UPLOADED_SUBTITLES_MAX_BYTES, 'must be at most 10 MB') }),
     ],

@@ -34,12 +34,16 @@ export const FAILURES = {
     title: 'The uploaded file is not there any more.',
     advice: 'Upload the video again.',
   },
+  SOURCE_REPLACED: {
+    title: 'The file was replaced while it was being processed.',
+    advice: 'Process the video again: the new file is used then.',
+  },
   NO_SPEECH_ENGINE: {
     title: 'No speech recognition is installed on this machine.',
     advice: 'Add a subtitle file, or install a speech model with "npm run engines:install".',
   },
   NO_TRANSLATION_ENGINE: {
-    title: 'No translation engine for this pair of languages is installed on this machine.',
+    title: 'There is no translation engine for this pair of languages.',
     advice:
       'Choose a pair that the built-in glossary knows (de, en, es, fr), or install a model with "npm run engines:install".',
   },

@@ -11,6 +11,11 @@ export const MULTIPART_THRESHOLD_BYTES = 100 * MB;
 export const MULTIPART_PART_BYTES = 16 * MB;
 /** How long a presigned request stays valid, seconds. */
 export const PRESIGNED_EXPIRY_SECONDS = HOUR_SECONDS;
+/**
+ * The same for the parts of a large upload: 5 GB within 12 h need 1 Mbit/s. The credentials of the function that signs
+ * may end earlier, and its signatures with them.
+ */
+export const MULTIPART_EXPIRY_SECONDS = 12 * HOUR_SECONDS;
 
 /** Largest subtitle file that may be sent inside a JSON body, bytes. */
 export const INLINE_SUBTITLES_MAX_BYTES = 1 * MB;

@@ -38,13 +38,13 @@ export type CutAudioInput = Pick<PlannedVideo, 'ownerId' | 'videoId' | 'taskId' 
 export type CutPart = PlannedPart & {
   /** Where the cut audio begins in the video: at or before `start` less the overlap. */
   offset: number;
-  /** `s3://bucket/key` of the cut audio; empty when `transcribed`. */
+  /** `s3://bucket/key` of the cut audio. */
   audioUri: string;
   /** Idempotency key of the transcription job. */
   jobName: string;
   /** Where Transcribe puts its result. */
   transcriptKey: string;
-  /** The transcript is already there from an earlier attempt: nothing is cut, transcribed or paid for again. */
+  /** The transcript is already there from an earlier attempt: nothing is transcribed or paid for again. */
   transcribed: boolean;
 };
 

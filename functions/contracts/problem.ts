@@ -32,11 +32,6 @@ export const PROBLEMS = {
     title: 'Not found',
     remedy: 'Check the address: it may have been deleted, or never have existed.',
   },
-  METHOD_NOT_ALLOWED: {
-    status: 405,
-    title: 'This method is not allowed here',
-    remedy: 'See /openapi.json for what this address answers to.',
-  },
   EMAIL_TAKEN: { status: 409, title: 'There is already an account with this e-mail', remedy: 'Log in instead.' },
   NOT_UPLOADED: {
     status: 409,

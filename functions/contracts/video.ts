@@ -8,8 +8,6 @@ import { CEILING_MAX_UPLOAD_BYTES, DEFAULT_CHUNK_MINUTES, MAX_CHUNK_MINUTES, MIN
 export const VIDEO_STATES = ['uploading', 'processing', 'ready', 'failed'] as const;
 export type VideoState = (typeof VIDEO_STATES)[number];
 
-export const ACCEPTED_EXTENSIONS = ['mp4', 'm4v', 'mov', 'mkv', 'webm', 'mp3', 'm4a', 'ogg', 'wav', 'flac'] as const;
-
 export const newVideoSchema = z
   .strictObject({
     title: z

@@ -11,3 +11,14 @@ export class PermanentFailure extends Error {
     this.name = code;
   }
 }
+
+/**
+ * A step fails for now: the state machine tries again, and if that never helps, the name says what to tell people.
+ */
+export class TemporaryFailure extends Error {
+  override readonly name: FailureCode;
+  constructor(code: FailureCode, detail: string, options?: ErrorOptions) {
+    super(detail, options);
+    this.name = code;
+  }
+}

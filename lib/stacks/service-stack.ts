@@ -12,6 +12,7 @@ import { AppFunction, type AppFunctionProps, type FunctionDefaults } from '../co
 import { bundleFunctions } from '../constructs/app-function/bundles.ts';
 import {
   allow,
+  listMedia,
   queryActiveTasks,
   readItems,
   readPublicKeys,
@@ -53,7 +54,7 @@ export class ServiceStack extends Stack {
       runbook: RUNBOOK,
     });
     this.consumeIngestQueue(pipeline.stateMachine);
-    new Schedules(this, 'Schedules', { reapStuckTasks: this.reaper(pipeline.stateMachine) });
+    new Schedules(this, 'Schedules', { reapStuckTasks: this.reaper(pipeline.stateMachine), runbook: RUNBOOK });
     const api = new HttpApi(this, 'Api', {
       routes,
       functions: this.apiFunctions(pipeline.stateMachine),
@@ -115,14 +116,14 @@ export class ServiceStack extends Stack {
     for (const name of ['assemble-transcript', 'translate-chunk', 'extract-vocabulary'] as const) {
       useMedia(roleOf(name), media, { read: ['work'], write: ['work'] });
     }
-    useMedia(roleOf('save-chunk'), media, { read: ['work'], write: ['lessons'] });
+    useMedia(roleOf('save-chunk'), media, { read: ['work'], write: ['lessons'], delete: ['lessons'] });
     return functions;
   }
 
   private consumeIngestQueue(stateMachine: StateMachine): void {
     const start = this.add('start-processing', { ...this.stores, STATE_MACHINE_ARN: stateMachine.stateMachineArn });
     readWriteItems(start.role, this.data.tables.videos);
-    useMedia(start.role, this.data.media, { read: ['uploads'] });
+    useMedia(start.role, this.data.media, { read: ['uploads'], delete: ['uploads'] });
     startExecutions(start.role, stateMachine);
     start.function.addEventSource(
       new SqsEventSource(this.data.ingest.queue, {
@@ -205,7 +206,7 @@ export class ServiceStack extends Stack {
     // It asks for a video and an object that never exist: that they are missing proves that the stores answer.
     allow(health.role, ['dynamodb:GetItem'], [videos.tableArn]);
     allow(health.role, ['s3:GetObject'], [media.arnForObjects('readiness')]);
-    allow(health.role, ['s3:ListBucket'], [media.bucketArn]);
+    listMedia(health.role, media, ['readiness']);
     allow(health.role, ['secretsmanager:GetSecretValue'], [cache.secret.secretArn]);
 
     return { auth, videos: videosFn, tasks, admin, health };

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ZodError, z } from 'zod';
-import { ObjectMissing, type ObjectStore, ObjectTooLarge } from '../../functions/core/ports/object-store.ts';
+import {
+  ObjectMissing,
+  ObjectReplaced,
+  type ObjectStore,
+  ObjectTooLarge,
+} from '../../functions/core/ports/object-store.ts';
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
@@ -28,6 +33,14 @@ export function describeObjectStore(name: string, store: () => ObjectStore) {
       expect(text(await store().readRange(key, 8, 100))).toBe('89');
       expect(text(await store().readRange(key, 5, 5))).toBe('');
       expect(text(await store().readRange(key, 50, 60))).toBe('');
+    });
+
+    it('reads only the object that is meant, not one that took its place', async () => {
+      const key = await write('first');
+      const { etag = '' } = (await store().head(key)) ?? {};
+      expect(text(await store().readRange(key, 0, 5, etag))).toBe('first');
+      await store().write(key, 'second', 'text/plain');
+      await expect(store().readRange(key, 0, 5, etag)).rejects.toThrow(ObjectReplaced);
     });
 
     it('reads an object whole up to a limit, also an empty one', async () => {

@@ -47,6 +47,22 @@ describe('what is not there, or not yours', () => {
     expect((await learner.getVideo(video.id)).title).toBe('mine');
   });
 
+  it.each([
+    ['GET', '/nothing'],
+    ['PUT', '/videos'],
+  ])('is an address or a method that the API does not have: %s %s', async (method, address) => {
+    const response = await learner.send(method, address);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await bodyOf(response)).toMatchObject({
+      status: 404,
+      code: 'NOT_FOUND',
+      detail: `${method} ${address} is not an address of this API.`,
+      instance: address,
+      remedy: expect.any(String),
+    });
+  });
+
   it('needs a valid token', async () => {
     for (const authorization of ['', 'Bearer nonsense', 'Basic abc']) {
       const response = await fetch(`${test.cloud.url}/videos`, { headers: { authorization } });

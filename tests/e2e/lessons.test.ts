@@ -153,6 +153,20 @@ describe('a video over 100 MB', () => {
   });
 });
 
+describe('corrected subtitles', () => {
+  it('replace the lesson whole: nothing of the old one stays beside it', async () => {
+    const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
+    expect((await processVideo(learner, videoId)).lessons).toHaveLength(2);
+    await learner.addSubtitles(videoId, {
+      content: '1\n00:01:50,000 --> 00:01:55,000\nMorgen beginnt ein neuer Tag.\n',
+    });
+    const { task, lessons } = await processVideo(learner, videoId);
+    expect(task.state).toBe('completed');
+    expect(textsOf(lessons)).toEqual(['Morgen beginnt ein neuer Tag.']);
+    expect((await learner.getVideo(videoId)).chunks_done).toBe(lessons.length);
+  });
+});
+
 describe('an upload alone', () => {
   it('starts processing by the S3 event, without being asked', async () => {
     const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });

@@ -114,6 +114,7 @@ describe('a video that is deleted while it is processed', () => {
     await sleep(1500);
     expect((await learner.send('GET', `/videos/${videoId}`)).status).toBe(404);
     expect(await test.inspect.items(videoId)).toEqual([]);
+    expect(await test.inspect.objectKeys(videoId)).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createGateway } from '../../local/gateway/gateway.ts';
+import { routeTable } from '../../local/gateway/route-table.ts';
 import { silentLog } from '../../local/log.ts';
 import { FunctionError } from '../../local/types.ts';
 
@@ -129,6 +130,42 @@ describe('routing', () => {
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({ message: 'Not Found' });
     expect(received).toEqual([]);
+  });
+});
+
+describe('a default route', () => {
+  it.each([
+    ['GET', '/videos', 'GET /videos'],
+    ['PUT', '/files/a', 'ANY /files/{proxy+}'],
+    ['GET', '/nope', '$default'],
+    ['DELETE', '/videos', '$default'],
+    ['PROPFIND', '/videos/1', '$default'],
+    ['GET', '/', '$default'],
+  ])('takes what no other route does: %s %s goes to %s', (method, path, expected) => {
+    const table = routeTable(['$default', 'GET /videos', 'GET /videos/{id}', 'ANY /files/{proxy+}'].map(route));
+    expect(table.find(method, path)?.route.routeKey).toBe(expected);
+  });
+
+  it('is named in the event, which has the path but no parameters of it', async () => {
+    const gateway = createGateway({
+      routes: [route('GET /videos/{id}'), route('$default')],
+      invoke: async (_, event) => event,
+      log: silentLog,
+      identity: { account: '000000000000', apiId: 'local', region: 'us-east-1' },
+    });
+    const withDefault = createServer((request, response) => void gateway(request, response, request.url ?? '/'));
+    await new Promise<void>((resolve) => withDefault.listen(0, '127.0.0.1', resolve));
+    const address = withDefault.address();
+    const port = typeof address === 'object' ? address?.port : '';
+    const event = await (await fetch(`http://127.0.0.1:${port}/videos/1`, { method: 'PUT', body: 'x' })).json();
+    withDefault.close();
+    expect(event).toMatchObject({
+      routeKey: '$default',
+      rawPath: '/videos/1',
+      body: 'x',
+      requestContext: { routeKey: '$default', http: { method: 'PUT', path: '/videos/1' } },
+    });
+    expect(event).not.toHaveProperty('pathParameters');
   });
 });
 

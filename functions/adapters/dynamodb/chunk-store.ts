@@ -89,10 +89,10 @@ export class DynamoChunkStore implements ChunkStore {
   }
 
   /** Each chunk goes whole, in a transaction of its own with its place in the video's counter. */
-  async deleteFrom(ref: VideoRef, index: number): Promise<void> {
+  async prune(ref: VideoRef, plan: ReadonlyMap<number, string>): Promise<void> {
     for await (const item of queryAll(this.#client, this.#chunks(ref))) {
-      const { index: found, pages } = storedChunkSchema.parse(item);
-      if (found < index) continue;
+      const { index: found, hash, pages } = storedChunkSchema.parse(item);
+      if (plan.get(found) === hash) continue;
       const uncount = { take: { chunksDone: new Set([found]) }, condition: EXISTS };
       const refused = await transact(this.#client, [
         { Update: updateOf(this.#table, keys.video(ref), uncount) },

@@ -12,7 +12,13 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import * as z from 'zod';
-import { type ObjectInfo, ObjectMissing, type ObjectStore, ObjectTooLarge } from '../../core/ports/object-store.ts';
+import {
+  type ObjectInfo,
+  ObjectMissing,
+  ObjectReplaced,
+  type ObjectStore,
+  ObjectTooLarge,
+} from '../../core/ports/object-store.ts';
 import { s3Client } from './client.ts';
 
 /** The SDK tries a request again, but not a body that breaks off: that is done here, this often. */
@@ -20,6 +26,8 @@ const DOWNLOAD_TRIES = 3;
 
 /** Largest JSON that is read, bytes: a transcript of 4 h has about 5 MB, and it is held in memory. */
 const MAX_JSON_BYTES = 64 * 1024 * 1024;
+
+type Download = { maxBytes?: number; range?: string; etag?: string | undefined };
 
 /** Objects of one bucket. */
 export class S3ObjectStore implements ObjectStore {
@@ -43,10 +51,10 @@ export class S3ObjectStore implements ObjectStore {
     }
   }
 
-  async readRange(key: string, start: number, end: number): Promise<Uint8Array> {
+  async readRange(key: string, start: number, end: number, etag?: string): Promise<Uint8Array> {
     if (end <= start) return new Uint8Array();
     try {
-      return await this.#download(key, { Range: `bytes=${start}-${end - 1}` });
+      return await this.#download(key, { range: `bytes=${start}-${end - 1}`, etag });
     } catch (error) {
       // The range begins at or after the end of the object.
       if (error instanceof S3ServiceException && error.name === 'InvalidRange') return new Uint8Array();
@@ -111,9 +119,9 @@ export class S3ObjectStore implements ObjectStore {
     return `s3://${this.#bucket}/${key}`;
   }
 
-  async #download(key: string, { maxBytes, Range }: { maxBytes?: number; Range?: string }): Promise<Uint8Array> {
+  async #download(key: string, { maxBytes, range, etag }: Download): Promise<Uint8Array> {
     for (let attempt = 1; ; attempt++) {
-      const { Body, ContentLength = 0 } = await this.#get(key, Range);
+      const { Body, ContentLength = 0 } = await this.#get(key, range, etag);
       if (maxBytes !== undefined && ContentLength > maxBytes) {
         // Otherwise the connection would stay busy with a body that nobody reads.
         if (Body instanceof Readable) Body.destroy();
@@ -127,14 +135,19 @@ export class S3ObjectStore implements ObjectStore {
     }
   }
 
-  async #get(key: string, range: string | undefined): Promise<GetObjectCommandOutput> {
+  async #get(key: string, Range: string | undefined, etag: string | undefined): Promise<GetObjectCommandOutput> {
+    const IfMatch = etag === undefined ? undefined : `"${etag}"`;
     try {
-      return await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key, Range: range }));
+      return await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key, Range, IfMatch }));
     } catch (error) {
-      throw error instanceof NoSuchKey ? new ObjectMissing(key) : error;
+      if (error instanceof NoSuchKey) throw new ObjectMissing(key);
+      throw isPreconditionFailed(error) ? new ObjectReplaced(key) : error;
     }
   }
 }
+
+const isPreconditionFailed = (error: unknown) =>
+  error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412;
 
 function parseJson(text: string): unknown {
   try {

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { TRANSLATION_ORIGINS, vocabularyItemSchema } from '../../contracts/lesson.ts';
 import type { ChunkStepInput } from '../../contracts/pipeline.ts';
-import { PermanentFailure } from '../failure.ts';
+import { PermanentFailure, TemporaryFailure } from '../failure.ts';
 import { buildLesson } from '../lessons/build-lesson.ts';
 import { objectKeys } from '../object-keys.ts';
 import type { ChunkStore } from '../ports/chunk-store.ts';
@@ -31,8 +31,10 @@ export async function translateChunk(
   const pair = { from: video.sourceLanguage, to: video.targetLanguage };
   const texts = transcript.segments.map((segment) => segment.text);
   const translations = await translateTexts(texts, pair, deps).catch((error: unknown) => {
-    if (!(error instanceof TranslationUnavailable)) throw error;
-    throw new PermanentFailure('NO_TRANSLATION_ENGINE', error.message, { cause: error });
+    if (error instanceof TranslationUnavailable) {
+      throw new PermanentFailure('NO_TRANSLATION_ENGINE', error.message, { cause: error });
+    }
+    throw new TemporaryFailure('TRANSLATION_FAILED', 'The translation service did not answer.', { cause: error });
   });
   await deps.objects.writeJson(key, translations);
   return stepOutput(input);
@@ -59,7 +61,7 @@ export async function saveChunk(deps: Deps & { chunks: ChunkStore }, input: Chun
   });
   const lessonKey = objectKeys.lesson(input, index, hash);
   await deps.objects.writeJson(lessonKey, lesson);
-  await deps.chunks.save(
+  const saved = deps.chunks.save(
     { ownerId: input.ownerId, taskId: input.taskId, videoId: input.videoId },
     {
       index,
@@ -74,6 +76,11 @@ export async function saveChunk(deps: Deps & { chunks: ChunkStore }, input: Chun
     lesson.vocabulary.map(({ lemma, pos, level, count }) => ({ lemma, pos, level, count })),
     deps.clock.now(),
   );
+  await saved.catch(async (error: unknown) => {
+    // Nobody would ever find the lesson of a video that is gone.
+    if (error instanceof VideoGone) await deps.objects.delete(lessonKey);
+    throw error;
+  });
   return stepOutput(input);
 }
 

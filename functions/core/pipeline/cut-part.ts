@@ -41,7 +41,7 @@ export async function cutPart(deps: CutPartDeps, input: CutAudioInput): Promise<
 }
 
 async function cut(deps: CutPartDeps, input: CutAudioInput, infoKey: string): Promise<AudioInfo> {
-  const source = await openSource(deps.objects, objectKeys.source(input));
+  const source = await openSource(deps.objects, objectKeys.source(input), input.etag);
   const audio = await cutFrom(deps, source, input).catch((error: unknown) => {
     throw toMediaFailure(error) ?? error;
   });

@@ -2,7 +2,6 @@
 import { FAILURES, type Failure, type FailureCode } from '../../contracts/failures.ts';
 import { TASK_TIMEOUT_SECONDS } from '../../contracts/limits.ts';
 import type { FailVideoInput, FinishVideoInput } from '../../contracts/pipeline.ts';
-import type { ChunkStore } from '../ports/chunk-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Pipeline } from '../ports/processing.ts';
 import type { TaskStore } from '../ports/video-store.ts';
@@ -16,10 +15,9 @@ type Deps = {
   retentionHours: number;
 };
 
-/** Marks the video ready, after removing chunks that an earlier, longer plan left. */
-export async function finishVideo(deps: Deps & { chunks: ChunkStore }, input: FinishVideoInput): Promise<void> {
+/** Marks the video ready. */
+export async function finishVideo(deps: Deps, input: FinishVideoInput): Promise<void> {
   await deps.tasks.advance(refOf(input), { step: 'finishing' }, deps.clock.now());
-  await deps.chunks.deleteFrom(input, input.chunksTotal);
   const now = deps.clock.now();
   await deps.tasks.complete(refOf(input), now, expiry(deps, now));
 }
@@ -39,18 +37,37 @@ const TIMEOUT_GRACE_SECONDS = 5 * 60;
 /** How many silent tasks one run looks at, longest silent first; the next run, 5 minutes later, goes on. */
 const REAP_LIMIT = 200;
 
-/** Fails tasks that nothing works on any more, and stops those that run too long. @returns the tasks it ended */
-export async function reapStuckTasks(deps: Deps & { pipeline: Pipeline }): Promise<Task[]> {
+/**
+ * Fails tasks that nothing works on any more, and stops those that run too long. One that cannot be dealt with now is
+ * told to `onError` and left for the next run; it does not keep the others from their turn.
+ * @returns the tasks it ended
+ */
+export async function reapStuckTasks(
+  deps: Deps & { pipeline: Pipeline; onError: (task: Task, error: unknown) => void },
+): Promise<Task[]> {
   const now = deps.clock.now();
   const ended: Task[] = [];
   for (const task of await deps.tasks.listActive(now - SILENCE_SECONDS * 1000, REAP_LIMIT)) {
-    const name = executionName(task);
-    const failure = stuckFailure(task, now, await deps.pipeline.isRunning(name));
-    if (!failure) continue;
-    await deps.pipeline.stop(name, failure.detail);
-    if (await deps.tasks.fail(refOf({ ...task, taskId: task.id }), failure, now, expiry(deps, now))) ended.push(task);
+    try {
+      if (await reap(deps, task, now)) ended.push(task);
+    } catch (error) {
+      deps.onError(task, error);
+    }
   }
   return ended;
+}
+
+async function reap(deps: Deps & { pipeline: Pipeline }, task: Task, now: number): Promise<boolean> {
+  const ref = { ownerId: task.ownerId, taskId: task.id, videoId: task.videoId };
+  const name = executionName(task);
+  const failure = stuckFailure(task, now, await deps.pipeline.isRunning(name));
+  if (!failure) {
+    // To the end of the line, so that the next run looks at others first.
+    await deps.tasks.advance(ref, { step: task.step }, now);
+    return false;
+  }
+  await deps.pipeline.stop(name, failure.detail);
+  return deps.tasks.fail(ref, failure, now, expiry(deps, now));
 }
 
 /** A long transcription is silent, too: as long as its execution runs and has time left, all is well. */
@@ -73,7 +90,7 @@ export function failureOf(error: { Error: string; Cause?: string }): Failure {
   const cause = messageOf(error.Cause ?? '');
   const code = KNOWN_CODE.exec(cause)?.[1] ?? error.Error;
   if (isFailureCode(code)) return failure(code, cause.replace(KNOWN_CODE, '') || FAILURES[code].title);
-  if (error.Error === 'States.Timeout') return failure('TIMED_OUT', 'A step did not answer in time.');
+  if (STEP_TIMEOUTS.has(error.Error)) return failure('STUCK', 'A step did not answer in time.');
   // Internal errors are in the logs; their wording means nothing to a learner and may say too much.
   return failure('INTERNAL', `A step failed with ${error.Error}.`);
 }
@@ -88,6 +105,9 @@ function messageOf(cause: string): string {
   }
   return cause;
 }
+
+/** A step's own limit in the state machine, and that of its function. */
+const STEP_TIMEOUTS = new Set(['States.Timeout', 'States.HeartbeatTimeout', 'Sandbox.Timedout']);
 
 const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(FAILURES, code);
 const failure = (code: FailureCode, detail: string): Failure => ({ code, ...FAILURES[code], detail });

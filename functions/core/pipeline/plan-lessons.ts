@@ -34,6 +34,8 @@ export async function planLessons(
     chunk,
     ref: { index: chunk.index, hash: hashOf(deps, chunk, video.targetLanguage) },
   }));
+  // What an earlier plan made of other words or times must not stand beside this one.
+  await deps.chunks.prune(input, new Map(planned.map(({ ref }) => [ref.index, ref.hash])));
   const saved = new Map((await deps.chunks.listAll(input)).map((chunk) => [chunk.index, chunk.hash]));
   const isDone = ({ ref }: (typeof planned)[number]) => saved.get(ref.index) === ref.hash;
   const done = planned.filter(isDone).map(({ ref }) => ref.index);

@@ -31,7 +31,7 @@ export async function planVideo(deps: PlanVideoDeps, input: PipelineInput): Prom
   const video = await deps.videos.get(input);
   if (!video) throw new VideoGone(`Video ${input.videoId} is gone`);
 
-  const source = await openSource(deps.objects, objectKeys.source(input));
+  const source = await openSource(deps.objects, objectKeys.source(input), input.etag);
   const limits = { size: source.size, maxBytes: deps.maxUploadBytes };
   await removeTooLarge(deps.objects, objectKeys.source(input), limits);
   const [media, subtitles] = await Promise.all([

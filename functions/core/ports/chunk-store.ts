@@ -16,6 +16,6 @@ export interface ChunkStore {
   /** All finished chunks in order of time. */
   listAll(ref: VideoRef): Promise<SavedChunk[]>;
   vocabulary(ref: VideoRef, index: number): Promise<VocabularyRow[]>;
-  /** Deletes chunks from `index` on, with vocabulary: what an earlier, longer plan left. */
-  deleteFrom(ref: VideoRef, index: number): Promise<void>;
+  /** Deletes the chunks, with vocabulary, that are not in the plan any more. @param plan hash of each chunk by its index */
+  prune(ref: VideoRef, plan: ReadonlyMap<number, string>): Promise<void>;
 }

@@ -13,9 +13,10 @@ export interface ObjectStore {
   head(key: string): Promise<ObjectInfo | undefined>;
   /**
    * Bytes from `start` up to, not including, `end`.
-   * @throws ObjectMissing
+   * @param etag of the object that is meant, without quotes
+   * @throws ObjectMissing, or ObjectReplaced when the object is another one by now
    */
-  readRange(key: string, start: number, end: number): Promise<Uint8Array>;
+  readRange(key: string, start: number, end: number, etag?: string): Promise<Uint8Array>;
   /** @throws ObjectMissing, or ObjectTooLarge when the object has more than `maxBytes`. */
   readBytes(key: string, maxBytes: number): Promise<Uint8Array>;
   /** @throws ObjectMissing, or ZodError when the object is not what the schema says. */
@@ -33,6 +34,13 @@ export class ObjectMissing extends Error {
   override readonly name = 'ObjectMissing';
   constructor(key: string) {
     super(`There is no object ${key}`);
+  }
+}
+
+export class ObjectReplaced extends Error {
+  override readonly name = 'ObjectReplaced';
+  constructor(key: string) {
+    super(`Object ${key} was replaced`);
   }
 }
 

@@ -7,13 +7,12 @@
  */
 import { UPLOADED_SUBTITLES_MAX_BYTES } from '../../contracts/limits.ts';
 import { BadSubtitles } from './bad-subtitles.ts';
+import { type CueSize, MAX_CUE_CHARACTERS, MAX_TEXT_CHARACTERS } from './limits.ts';
 import { cleanText } from './markup.ts';
 
 export const MAX_CUES = 20_000;
 /** Ten lines for each cue are plenty; what is beyond would only cost memory. */
 export const MAX_LINES = 10 * MAX_CUES;
-/** Longest text of one cue as it stands in the file, characters. */
-export const MAX_CUE_CHARACTERS = 2000;
 /** How long a cue is shown that ends when it begins, ms. */
 const MIN_CUE_MS = 1000;
 
@@ -24,8 +23,8 @@ const TIME_LIKE = /^\s*\d+:\d/;
 /** Blocks of WebVTT that hold no text. */
 const IGNORED_BLOCK = /^(?:NOTE|STYLE|REGION)(?:[\s:]|$)/;
 
-/** The lines of a file as they stand there, and the same lines in canonical form. */
-export type CanonicalVtt = { source: string[]; lines: string[] };
+/** The lines of a file as they stand there, the same lines in canonical form, and how much text its cues have. */
+export type CanonicalVtt = { source: string[]; lines: string[]; cues: CueSize[] };
 
 /** @throws BadSubtitles when a limit is exceeded */
 export function toCanonicalVtt(file: string): CanonicalVtt {
@@ -38,7 +37,7 @@ export function toCanonicalVtt(file: string): CanonicalVtt {
   if (source.length > MAX_LINES) {
     throw new BadSubtitles(MAX_LINES + 1, 'there are too many lines', `at most ${MAX_LINES}`);
   }
-  return { source, lines: new Canonicaliser(source).run() };
+  return { source, ...new Canonicaliser(source).run() };
 }
 
 /** Walks over the lines once and remembers which block it is in. */
@@ -48,8 +47,10 @@ class Canonicaliser {
   private readonly isVtt: boolean;
   private readonly headerLine: number;
   private block: 'none' | 'header' | 'ignored' | 'identifier' | 'cue' = 'none';
-  private cues = 0;
+  private readonly cues: CueSize[] = [];
+  /** Of the last cue as it stands in the file, and of all cues without markup. */
   private cueCharacters = 0;
+  private allCharacters = 0;
   /** Where more text of the last cue goes. */
   private textLine: number | undefined;
 
@@ -61,7 +62,7 @@ class Canonicaliser {
     this.headerLine = this.isVtt ? first : -1;
   }
 
-  run(): string[] {
+  run(): Omit<CanonicalVtt, 'source'> {
     this.source.forEach((line, index) => {
       if (line.trim() === '') this.block = 'none';
       else if (index === this.headerLine) this.block = 'header';
@@ -70,7 +71,7 @@ class Canonicaliser {
       else if (this.block === 'identifier') this.lines[index] = line;
       else if (this.block === 'none') this.blockStart(line, index);
     });
-    return this.lines;
+    return { lines: this.lines, cues: this.cues };
   }
 
   /** In the text of a cue an arrow may be text ("A --> B"), unless the line begins like a time. */
@@ -80,24 +81,37 @@ class Canonicaliser {
   }
 
   private timing(line: string, index: number): void {
-    this.cues += 1;
-    if (this.cues > MAX_CUES) throw new BadSubtitles(index + 1, 'there are too many cues', `at most ${MAX_CUES}`);
+    if (this.cues.length === MAX_CUES)
+      throw new BadSubtitles(index + 1, 'there are too many cues', `at most ${MAX_CUES}`);
     const numberOfThisCue = this.block === 'cue' && BARE_NUMBER.test(this.source[index - 1] ?? '');
     if (numberOfThisCue) this.lines[index - 1] = '';
-    this.lines[index] = canonicalTiming(line, index);
+    const { startMs, text } = canonicalTiming(line, index);
+    this.lines[index] = text;
+    this.cues.push({ line: index + 1, startMs, characters: 0 });
     this.block = 'cue';
     this.cueCharacters = 0;
     this.textLine = undefined;
   }
 
   private text(line: string, index: number): void {
-    this.cueCharacters += line.length;
+    this.cueCharacters += line.length + 1;
     if (this.cueCharacters > MAX_CUE_CHARACTERS) {
       throw new BadSubtitles(index + 1, 'the text of this cue is too long', `at most ${MAX_CUE_CHARACTERS} characters`);
     }
+    const text = cleanText(line);
+    this.count(text.length, index);
     // An empty line would end the cue, so a line of nothing but markup becomes a space.
-    this.lines[index] = cleanText(line) || ' ';
+    this.lines[index] = text || ' ';
     this.textLine = index;
+  }
+
+  private count(characters: number, index: number): void {
+    this.allCharacters += characters;
+    if (this.allCharacters > MAX_TEXT_CHARACTERS) {
+      throw new BadSubtitles(index + 1, 'there is too much text', `at most ${MAX_TEXT_CHARACTERS} characters in all`);
+    }
+    const cue = this.cues.at(-1);
+    if (cue) cue.characters += characters;
   }
 
   /** The first line of a block: the number or name of a cue, or text that a blank line cut off from its cue. */
@@ -110,7 +124,7 @@ class Canonicaliser {
     const next = this.source[index + 1] ?? '';
     if (isNumber && next.trim() === '' && this.nextBlockIsTiming(index)) return;
     const isIdentifier = (this.isVtt && next.includes(ARROW)) || (isNumber && next.trim() !== '');
-    if (isIdentifier || TIME_LIKE.test(line) || this.cues === 0) {
+    if (isIdentifier || TIME_LIKE.test(line) || this.cues.length === 0) {
       this.lines[index] = line;
       this.block = 'identifier';
       return;
@@ -139,7 +153,7 @@ class Canonicaliser {
 }
 
 /** The times in the form of the standard, without settings; what cannot be understood stays for the parser to refuse. */
-function canonicalTiming(line: string, index: number): string {
+function canonicalTiming(line: string, index: number): { startMs: number; text: string } {
   const arrow = line.indexOf(ARROW);
   const afterArrow = line.slice(arrow + ARROW.length).trim();
   const start = milliseconds(line.slice(0, arrow).trim());
@@ -147,9 +161,10 @@ function canonicalTiming(line: string, index: number): string {
   if (start === undefined || end === undefined) {
     if (/\d{7}/.test(line))
       throw new BadSubtitles(index + 1, 'a time has too many digits', 'a time such as 00:01:02,500');
-    return line.replaceAll(',', '.');
+    return { startMs: 0, text: line.replaceAll(',', '.') };
   }
-  return `${timestamp(start)} ${ARROW} ${timestamp(end === start ? start + MIN_CUE_MS : end)}`;
+  const shownUntil = end === start ? start + MIN_CUE_MS : end;
+  return { startMs: start, text: `${timestamp(start)} ${ARROW} ${timestamp(shownUntil)}` };
 }
 
 /** The fraction is a decimal one: "1,5" is one and a half seconds. */

@@ -31,9 +31,15 @@ function decode(encoding: 'utf-8' | 'utf-16le' | 'utf-16be', bytes: Uint8Array):
 
 /** Every byte of Windows-1252 above ASCII becomes U+FFFD in UTF-8; a damaged UTF-8 file has only a few of them. */
 function isUtf8(decoded: string): boolean {
-  const nonAscii = decoded.match(/[^\0-\x7f]/g) ?? [];
-  const damaged = nonAscii.filter((character) => character === '\ufffd').length;
-  return damaged <= nonAscii.length * DAMAGED_SHARE;
+  let nonAscii = 0;
+  let damaged = 0;
+  // Counted in place: a list of the characters of a 10 MB file would take some 900 MB.
+  for (let at = 0; at < decoded.length; at += 1) {
+    const code = decoded.charCodeAt(at);
+    if (code > 0x7f) nonAscii += 1;
+    if (code === 0xfffd) damaged += 1;
+  }
+  return damaged <= nonAscii * DAMAGED_SHARE;
 }
 
 /** ASCII in UTF-16 has a zero in every second byte: the second of a pair little-endian, the first big-endian. */

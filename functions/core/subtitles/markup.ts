@@ -3,10 +3,13 @@
  * `<00:01.000>`), overrides and escapes of ASS (`{\an8}`, `\N`). Every pattern is bounded, so that no input takes
  * more than linear time.
  *
+ * Control characters and halves of surrogate pairs, which are no text, go as well: in JSON each would take six bytes.
  * Entities stay, for the parser to resolve; a character that only looks like markup is escaped for it.
  */
 export function cleanText(line: string): string {
   return line
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, ' ')
     .replace(/\{\\[^{}]{0,200}\}/g, '')
     .replace(/\\[Nh]/g, ' ')
     .replace(/<br ?\/?>/gi, ' ')

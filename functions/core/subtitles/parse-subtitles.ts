@@ -2,6 +2,7 @@ import webvtt, { type CueNode, type ParserError } from 'webvtt-parser';
 import { BadSubtitles } from './bad-subtitles.ts';
 import { toCanonicalVtt } from './canonical-vtt.ts';
 import type { Cue } from './cue.ts';
+import { checkDensity } from './limits.ts';
 import { ENTITIES } from './markup.ts';
 import { tidyCues } from './tidy-cues.ts';
 
@@ -20,11 +21,12 @@ const HARMLESS = new Set([
  * @throws BadSubtitles
  */
 export function parseSubtitles(file: string): Cue[] {
-  const { source, lines } = toCanonicalVtt(file);
+  const { source, lines, cues: sizes } = toCanonicalVtt(file);
   const parser = new webvtt.WebVTTParser(ENTITIES);
   const { cues, errors } = parser.parse([...HEADER, ...lines].join('\n'), 'subtitles/captions/descriptions');
   const error = errors.find(({ message }) => !HARMLESS.has(message));
   if (error) throw badSubtitles(error, source);
+  checkDensity(sizes);
 
   const texts = cues.map(({ startTime, endTime, tree }) => ({
     start: toMilliseconds(startTime),

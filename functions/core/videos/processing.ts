@@ -45,10 +45,18 @@ export type StartOutcome = 'started' | 'duplicate' | 'gone' | 'busy';
  * S3 says that a source has arrived. Events come at least once, late and out of order: whatever the event said, the
  * source as it is now decides, and a source that has had a task is not started again.
  */
-export async function startFromUpload(deps: Deps & { pipeline: Pipeline }, ref: VideoRef): Promise<StartOutcome> {
+export async function startFromUpload(
+  deps: Deps & { pipeline: Pipeline; objects: Pick<ObjectStore, 'head' | 'delete'> },
+  ref: VideoRef,
+): Promise<StartOutcome> {
   for (let round = 0; round < ROUNDS; round++) {
     const [video, source] = await Promise.all([deps.videos.get(ref), deps.objects.head(objectKeys.source(ref))]);
-    if (!video || !source) return 'gone';
+    if (!source) return 'gone';
+    if (!video) {
+      // Uploaded with a presigned request that outlived the video.
+      await deps.objects.delete(objectKeys.source(ref));
+      return 'gone';
+    }
     if (video.uploadId) await deps.videos.clearUpload(ref, deps.clock.now());
     if (video.taskId && video.etag === source.etag) return startQueued(deps, ref.ownerId, video.taskId);
     if (await activeTask(deps, video)) return 'busy';

@@ -1,5 +1,6 @@
 import { FAILURES } from '../../contracts/failures.ts';
 import {
+  MULTIPART_EXPIRY_SECONDS,
   MULTIPART_PART_BYTES,
   MULTIPART_THRESHOLD_BYTES,
   PRESIGNED_EXPIRY_SECONDS,
@@ -41,7 +42,7 @@ export async function createVideo(deps: VideosDeps, ownerId: string, wanted: New
   const key = objectKeys.source({ ownerId, videoId: id });
   const upload =
     wanted.size > MULTIPART_THRESHOLD_BYTES
-      ? await deps.uploads.startMultipart(key, wanted.size, MULTIPART_PART_BYTES, PRESIGNED_EXPIRY_SECONDS)
+      ? await deps.uploads.startMultipart(key, wanted.size, MULTIPART_PART_BYTES, MULTIPART_EXPIRY_SECONDS)
       : await deps.uploads.presignPost(
           key,
           Math.min(deps.maxUploadBytes, MULTIPART_THRESHOLD_BYTES),
@@ -98,10 +99,16 @@ export async function completeUpload(
     await deps.uploads.completeMultipart(key, uploadId, request.parts);
   } catch (error) {
     if (!(error instanceof UploadRejected)) throw error;
+    // The answer to an earlier request was lost: the file is in its place.
+    if (await deps.objects.head(key)) return finishUpload(deps, ref);
     throw new ProblemError('INVALID_REQUEST', `The parts do not fit what was uploaded: ${error.message}`, [
       { field: 'body.parts', reason: 'must name every uploaded part with the ETag that its upload answered' },
     ]);
   }
+  return finishUpload(deps, ref);
+}
+
+async function finishUpload(deps: VideosDeps, ref: VideoRef): Promise<Video> {
   await deps.videos.clearUpload(ref, deps.clock.now());
   return getVideo(deps, ref);
 }
@@ -132,8 +139,14 @@ export async function deleteVideo(deps: VideosDeps, ref: VideoRef): Promise<void
   const task = video.taskId ? await deps.tasks.get(ref.ownerId, video.taskId) : undefined;
   if (task && isActive(task)) await deps.pipeline.stop(executionName(task), 'The video was deleted');
   if (video.uploadId) await deps.uploads.abortMultipart(objectKeys.source(ref), video.uploadId);
-  for (const prefix of objectKeys.prefixes(ref)) await deps.objects.deletePrefix(prefix);
+  await deleteObjects(deps, ref);
   await deps.videos.delete(ref);
+  // A step that was still running may have written once more; after this none finds the video.
+  await deleteObjects(deps, ref);
+}
+
+async function deleteObjects(deps: Pick<VideosDeps, 'objects'>, ref: VideoRef): Promise<void> {
+  for (const prefix of objectKeys.prefixes(ref)) await deps.objects.deletePrefix(prefix);
 }
 
 export type NewSubtitles = { content: string } | { size: number };

@@ -2,6 +2,7 @@ import { DynamoTaskStore } from '../../adapters/dynamodb/task-store.ts';
 import { SystemClock } from '../../adapters/node/clock.ts';
 import { SfnPipeline } from '../../adapters/stepfunctions/pipeline.ts';
 import { reapStuckTasks } from '../../core/pipeline/end-task.ts';
+import type { Task } from '../../core/tasks/task.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { readEnv } from '../../runtime/read-env.ts';
 
@@ -12,11 +13,19 @@ const deps = {
   pipeline: new SfnPipeline(env.STATE_MACHINE_ARN),
   clock: new SystemClock(),
   retentionHours: env.TASK_RETENTION_HOURS,
+  onError: (task: Task, error: unknown) => {
+    failures += 1;
+    log.error('stuck task could not be ended', { task_id: task.id, video_id: task.videoId, error });
+  },
 };
 
-/** Runs every 5 minutes. @returns how many tasks it ended */
+let failures = 0;
+
+/** Runs every 5 minutes. @returns how many tasks it ended. @throws Error when one could not be dealt with, for the alarm */
 export const handler = async (): Promise<{ ended: number }> => {
+  failures = 0;
   const ended = await reapStuckTasks(deps);
   for (const task of ended) log.warn('stuck task ended', { task_id: task.id, video_id: task.videoId });
+  if (failures > 0) throw new Error(`${failures} silent tasks could not be dealt with`);
   return { ended: ended.length };
 };

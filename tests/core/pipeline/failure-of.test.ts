@@ -20,8 +20,8 @@ describe('failureOf', () => {
     expect(failure).toMatchObject({ code: 'TRANSCRIPTION_FAILED', detail: 'Unsupported audio format' });
   });
 
-  it('calls a step that did not answer timed out', () => {
-    expect(failureOf({ Error: 'States.Timeout' }).code).toBe('TIMED_OUT');
+  it.each(['States.Timeout', 'Sandbox.Timedout'])('does not call a step that ended by %s an hour long', (error) => {
+    expect(failureOf({ Error: error }).code).toBe('STUCK');
   });
 
   it('does not show learners the wording of internal errors', () => {

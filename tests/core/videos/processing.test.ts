@@ -8,6 +8,7 @@ import type { ProcessRequest } from '../../../functions/contracts/pipeline.ts';
 import { reapStuckTasks } from '../../../functions/core/pipeline/end-task.ts';
 import type { ObjectInfo, ObjectStore } from '../../../functions/core/ports/object-store.ts';
 import type { Pipeline } from '../../../functions/core/ports/processing.ts';
+import type { Task } from '../../../functions/core/tasks/task.ts';
 import { requestProcessing, startFromUpload, startQueued } from '../../../functions/core/videos/processing.ts';
 import type { Video } from '../../../functions/core/videos/video.ts';
 import { aFailure, aVideo, FakeClock, taskRef, videoRef } from '../../support/builders.ts';
@@ -40,10 +41,15 @@ afterAll(() => dynamo?.stop());
 let pipeline: RecordingPipeline;
 let queued: ProcessRequest[];
 let source: ObjectInfo | undefined;
+let deleted: string[];
+let errors: unknown[];
 let deps: ReturnType<typeof makeDeps>;
 function makeDeps() {
   const clock = new FakeClock();
-  const objects: Pick<ObjectStore, 'head'> = { head: async () => source };
+  const objects: Pick<ObjectStore, 'head' | 'delete'> = {
+    head: async () => source,
+    delete: async (key) => void deleted.push(key),
+  };
   return {
     videos: new DynamoVideoStore(table, dynamo.client),
     tasks: new DynamoTaskStore(table, clock, dynamo.client),
@@ -53,12 +59,15 @@ function makeDeps() {
     clock,
     ids: new UuidV7Generator(),
     retentionHours: 24,
+    onError: (_task: Task, error: unknown) => void errors.push(error),
   };
 }
 beforeEach(async () => {
   table = await createTable(dynamo.client, 'videos', `videos-${randomUUID()}`);
   pipeline = new RecordingPipeline();
   queued = [];
+  deleted = [];
+  errors = [];
   source = { size: 10, etag: 'e1' };
   deps = makeDeps();
 });
@@ -100,8 +109,11 @@ describe('an upload', () => {
     expect(pipeline.started).toEqual([`${video.id}-e1-1`, `${video.id}-e2-2`]);
   });
 
-  it('of a video that was deleted is ignored', async () => {
-    expect(await startFromUpload(deps, videoRef(aVideo()))).toBe('gone');
+  it('of a video that was deleted is removed', async () => {
+    const video = aVideo();
+    expect(await startFromUpload(deps, videoRef(video))).toBe('gone');
+    expect(deleted).toEqual([`uploads/${video.ownerId}/${video.id}/source`]);
+    expect(pipeline.started).toEqual([]);
   });
 
   it('whose task waits because its message was lost is started by the event', async () => {
@@ -147,6 +159,29 @@ describe('the reaper', () => {
     expect(await reapStuckTasks(deps)).toMatchObject([{ videoId: video.id }]);
     expect(pipeline.stopped).toEqual([`${video.id}-e1-1`]);
     expect(await deps.videos.get(videoRef(video))).toMatchObject({ state: 'failed', error: { code: 'TIMED_OUT' } });
+  });
+
+  it('goes on with the others when it cannot deal with one', async () => {
+    const [broken, fine] = [await uploaded(), await uploaded()];
+    await requestProcessing(deps, videoRef(broken));
+    await requestProcessing(deps, videoRef(fine));
+    deps.clock.time += 20 * minutes;
+    const isRunning = async (name: string) => {
+      if (name.startsWith(broken.id)) throw new Error('Too many requests');
+      return false;
+    };
+    const ended = await reapStuckTasks({ ...deps, pipeline: Object.assign(pipeline, { isRunning }) });
+    expect(ended).toMatchObject([{ videoId: fine.id }]);
+    expect(errors).toMatchObject([{ message: 'Too many requests' }]);
+  });
+
+  it('looks at others first after one that runs', async () => {
+    const video = await uploaded();
+    await startFromUpload(deps, videoRef(video));
+    deps.clock.time += 20 * minutes;
+    await reapStuckTasks(deps);
+    expect(await deps.tasks.listActive(deps.clock.now(), 10)).toEqual([]);
+    expect(await deps.tasks.listActive(deps.clock.now() + 1, 10)).toHaveLength(1);
   });
 
   it('ends a task that nothing works on', async () => {

@@ -13,11 +13,14 @@ import { readiness } from './readiness.ts';
 const env = readEnv('health');
 const log = createLogger('health');
 const cacheSecret = new SecretsManagerSecret(env.CACHE_SECRET_ARN);
-const cache = connectCache(
-  env.CACHE_URL,
+/** A first TLS connection of a small function takes some 125 ms; readiness can wait, ms. */
+const CACHE_PATIENCE_MS = 1000;
+const cache = connectCache(env.CACHE_URL, {
+  connectTimeoutMs: CACHE_PATIENCE_MS,
+  commandTimeoutMs: CACHE_PATIENCE_MS,
   // A cache without TLS is one on a laptop, which has no password.
-  env.CACHE_URL.startsWith('rediss:') ? { password: () => cacheSecret.read() } : {},
-);
+  ...(env.CACHE_URL.startsWith('rediss:') && { password: () => cacheSecret.read() }),
+});
 const videos = new DynamoVideoStore(env.VIDEOS_TABLE);
 const objects = new S3ObjectStore(env.MEDIA_BUCKET);
 
