@@ -33,6 +33,13 @@ describe('decodeText reads', () => {
     expect(decodeText(Uint8Array.from('Füße, señor, garçon', (c) => c.charCodeAt(0)))).toBe('Füße, señor, garçon');
   });
 
+  it('10 MB of Windows-1252 without any ASCII', () => {
+    const size = 10 * 1024 * 1024;
+    const decoded = decodeText(new Uint8Array(size).fill(0xe4));
+    expect(decoded.length).toBe(size);
+    expect(decoded === 'ä'.repeat(size)).toBe(true);
+  });
+
   it('a UTF-8 file with one damaged character among many as UTF-8', () => {
     const damaged = new Uint8Array([...utf8('ä'.repeat(20)), 0xff, ...utf8('ö')]);
     expect(decodeText(damaged)).toBe(`${'ä'.repeat(20)}\ufffdö`);

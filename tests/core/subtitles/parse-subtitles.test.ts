@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { timestamp } from '../../../functions/core/subtitles/canonical-vtt.ts';
 import { BadSubtitles, parseSubtitles } from '../../../functions/core/subtitles/index.ts';
 
 const srt = (...texts: string[]) =>
@@ -100,6 +101,10 @@ describe('parseSubtitles reads', () => {
     expect(textsOf(srt(text))).toEqual([text]);
   });
 
+  it('control characters and halves of surrogate pairs as what they are not: text', () => {
+    expect(textsOf(srt('Guten\u0001Tag\u009f, \ud83d! \ud83d\ude00'))).toEqual(['Guten Tag , \ufffd! \ud83d\ude00']);
+  });
+
   it('entities only once', () => {
     expect(textsOf(srt('&amp;lt; &#38;lt; &#60;i&#62;'))).toEqual(['&lt; &lt; <i>']);
   });
@@ -160,10 +165,64 @@ describe('parseSubtitles refuses', () => {
   });
 
   it('a cue with more than 2,000 characters, at the line where it becomes too long', () => {
-    const line = 'a'.repeat(1000);
+    const line = 'a'.repeat(999);
     expect(textsOf(srt(`${line}\n${line}`))).toEqual([`${line} ${line}`]);
     expect(() => parseSubtitles(srt(`${line}\n${line}\na`))).toThrow(expect.objectContaining({ line: 5 }));
     expect(() => parseSubtitles(srt(`${line}\n${line}\n\na`))).toThrow(expect.objectContaining({ line: 6 }));
+  });
+
+  it('a cue of many short lines that becomes too long once they are joined', () => {
+    expect(textsOf(srt('a\n'.repeat(1000)))[0]).toHaveLength(1999);
+    expect(() => parseSubtitles(srt('a\n'.repeat(1001)))).toThrow(expect.objectContaining({ line: 1003 }));
+  });
+
+  it('more than 1,000,000 characters of text, not counting markup', () => {
+    const line = 'a'.repeat(1000);
+    const hourly = (count: number, text: string) =>
+      Array.from({ length: count }, (_, n) => `${n}:00:00 --> ${n}:00:01\n${text}\n`).join('\n');
+    expect(parseSubtitles(hourly(1000, `<i>${line}</i>`))).toHaveLength(1000);
+    expect(() => parseSubtitles(hourly(1001, line))).toThrow(
+      'Line 3002: there is too much text. Expected at most 1000000 characters in all.',
+    );
+  });
+
+  it('ordinary lines that all begin at the same time, with what to do about it', () => {
+    const unsynced = Array.from(
+      { length: 800 },
+      (_, n) => `${n + 1}\n0:0:0 --> 0:0:0\n${'Das ist ein Satz. '.repeat(3)}\n`,
+    );
+    expect(() => parseSubtitles(unsynced.join('\n'))).toThrow(
+      /^Line 378: with this cue, more than 5000 characters of text begin within 10 seconds\. Expected times that follow the speech: bring/,
+    );
+  });
+
+  it.each([
+    ['too much text within 10 seconds', { everyMs: 900, length: 500, most: 10 }],
+    ['too much text within 10 minutes', { everyMs: 19_000, length: 1999, most: 30 }],
+    ['too many cues within 10 seconds, however short', { everyMs: 30, length: 1, most: 250 }],
+  ])('%s, at the first cue too many', (_, { everyMs, length, most }) => {
+    const file = (count: number) =>
+      Array.from({ length: count }, (_, n) => {
+        const time = timestamp(n * everyMs);
+        return `${time} --> ${time}\n${'a'.repeat(length)}\n`;
+      });
+    expect(parseSubtitles(file(most).join('\n')).length).toBeGreaterThan(0);
+    expect(() =>
+      parseSubtitles(
+        file(most + 1)
+          .toReversed()
+          .join('\n'),
+      ),
+    ).toThrow(expect.objectContaining({ line: 1, problem: expect.stringContaining('of text begin within') }));
+  });
+
+  it('no file of four hours with the fastest speech in two languages', () => {
+    const line = 'a'.repeat(50 * 3);
+    const file = Array.from({ length: 4800 }, (_, n) => {
+      const [start, end] = [timestamp(n * 3000), timestamp(n * 3000 + 2900)];
+      return `${n + 1}\n${start} --> ${end}\n<i>${line}</i>\n`;
+    });
+    expect(parseSubtitles(file.join('\n'))).toHaveLength(4800);
   });
 
   it('more than 20,000 cues', () => {
