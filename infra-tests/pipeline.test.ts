@@ -233,8 +233,6 @@ describe('A step that fails', () => {
 describe('The definition', () => {
   type State = {
     Type: string;
-    TimeoutSeconds?: number;
-    Retry?: { ErrorEquals: string[] }[];
     Catch?: { ErrorEquals: string[] }[];
   } & {
     ItemProcessor?: { States: Record<string, State> };
@@ -242,16 +240,6 @@ describe('The definition', () => {
   };
   const definition: { TimeoutSeconds: number; States: Record<string, State> } = deployedDefinition();
   const topLevel = Object.entries(definition.States);
-  const everyState = topLevel.flatMap(([name, state]) => [
-    [name, state] as const,
-    ...Object.entries(state.ItemProcessor?.States ?? {}),
-  ]);
-
-  it('limits every task in time and retries it', () => {
-    const tasks = everyState.filter(([, state]) => state.Type === 'Task');
-    expect(tasks).toHaveLength(13);
-    expect(tasks.filter(([, state]) => !state.TimeoutSeconds || !state.Retry?.length)).toEqual([]);
-  });
 
   it('limits the whole to an hour', () => {
     expect(definition.TimeoutSeconds).toBe(3600);

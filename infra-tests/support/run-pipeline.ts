@@ -76,8 +76,8 @@ const HAPPY: Handlers = {
 };
 
 /** The definition as it is deployed, with everything that it refers to made up. */
-export function deployedDefinition() {
-  const synthesised = synthesise('dev');
+export function deployedDefinition(context: Record<string, unknown> = {}) {
+  const synthesised = synthesise('dev', context);
   const [machine] = Object.values(synthesised.service.findResources('AWS::StepFunctions::StateMachine'));
   const text = resolverOf(synthesised)(machine?.Properties.DefinitionString);
   return JSON.parse(String(text));
@@ -99,7 +99,7 @@ export async function runPipeline(handlers: Handlers = {}): Promise<Run> {
   const execution = new StateMachine(definition).run(INPUT, {
     overrides: {
       taskResourceLocalHandlers: Object.fromEntries(recorded),
-      waitTimeOverrides: { WaitForTranscription: 0 },
+      waitTimeOverrides: { WaitForTranscription: 0, WaitLonger: 0 },
       retryIntervalOverrides: immediately,
     },
   });

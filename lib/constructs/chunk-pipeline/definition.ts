@@ -48,7 +48,6 @@ export type PipelineFunctions = { [N in (typeof PIPELINE_STEPS)[number]]: AppFun
 
 export type DefinitionProps = TranscriptionProps & {
   functions: PipelineFunctions;
-  partConcurrency: number;
   chunkConcurrency: number;
 };
 

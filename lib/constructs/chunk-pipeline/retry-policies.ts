@@ -55,7 +55,7 @@ export const TASK_GONE: RetryProps = { errors: ['DynamoDB.ConditionalCheckFailed
 
 /**
  * Telling the learner that it failed: 1 + 2 + 4 + 8 + 16 + 32 + 60 × 6 = 423 s at most in 12 retries. If even that
- * fails, the reaper ends the task within the half hour.
+ * fails, the reaper ends the task within 20 minutes.
  */
 export const FAIL_VIDEO: RetryProps = {
   errors: [Errors.ALL],

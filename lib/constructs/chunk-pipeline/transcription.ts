@@ -18,6 +18,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { CallAwsService } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
+import { MAX_DURATION_SECONDS, MIN_CHUNK_MINUTES, TASK_TIMEOUT_SECONDS } from '../../../functions/contracts/limits.ts';
 import {
   ACTIVE_TASK,
   ACTIVE_TASKS_INDEX,
@@ -33,13 +34,39 @@ export type TranscriptionProps = {
   media: Bucket;
   /** Role that Transcribe takes on for jobs that wait in its own queue. */
   transcribeRole: IRole;
+  /** Parts of one video that are transcribed at once. */
+  partConcurrency: number;
 };
 
+/** Before the first look at a job: the shortest are done by then. */
+const FIRST_LOOK = Duration.seconds(10);
+
+/** The history of an execution ends here, and the execution with it, uncaught (quota of Step Functions). */
+const MAX_EVENTS = 25_000;
+/** A look: a pause and a choice of two events each, and a call of five. */
+const EVENTS_PER_LOOK = 9;
+/** 21 for the states of a part and its place in the map, and its first look. */
+const EVENTS_PER_PART = 30;
+/** 17 for three functions and its place in the map, rounded up. */
+const EVENTS_PER_CHUNK = 20;
+/** For the states around the maps, and for retries at three events each: some 1,000. */
+const EVENTS_IN_RESERVE = 3000;
+
 /**
- * Between two looks at a job. Most jobs take half a minute; each look costs three transitions, nine of the 25,000
- * events that an execution may have, and one of 30 questions a second that the account may ask.
+ * Between the first look and each later one. A video has at most 240 parts and as many chunks (4 h by the minute):
+ * 240 × 30 + 240 × 20 = 12,000 events, with the reserve 15,000. The 10,000 that are left hold 1,111 more looks, spread
+ * over the hour that an execution has and over all parts that are looked at side by side: 3,600 s × parts ÷ 1,111.
+ * One part at once is looked at every 10 s, ten every 33 s, forty every 130 s. It is also far from the 30 questions a
+ * second that the account may ask.
  */
-const POLL_INTERVAL = Duration.seconds(10);
+export function laterLook(partConcurrency: number): Duration {
+  const most = MAX_DURATION_SECONDS / (MIN_CHUNK_MINUTES * 60);
+  const left = MAX_EVENTS - EVENTS_IN_RESERVE - most * (EVENTS_PER_PART + EVENTS_PER_CHUNK);
+  const looks = Math.floor(left / EVENTS_PER_LOOK);
+  const pause = Math.ceil((TASK_TIMEOUT_SECONDS * partConcurrency) / looks);
+  return Duration.seconds(Math.max(FIRST_LOOK.toSeconds(), pause));
+}
+
 const CALL_TIMEOUT = Timeout.duration(Duration.seconds(30));
 
 const STATUS = '$.job.TranscriptionJob.TranscriptionJobStatus';
@@ -59,15 +86,16 @@ export function transcribePart(scope: Construct, cutAudio: TaskStateBase, props:
   const partDone = new Pass(scope, 'PartDone', { parameters: TRANSCRIBED_PART });
   const markPartTranscribed = markPart(scope, props.videos).next(partDone);
 
-  const poll = new Wait(scope, 'WaitForTranscription', { time: WaitTime.duration(POLL_INTERVAL) });
-  poll
-    .next(jobCall(scope, 'GetTranscription', 'getTranscriptionJob', props.stage, '$.job'))
-    .next(
-      new Choice(scope, 'TranscriptionDone?')
-        .when(Condition.stringEquals(STATUS, 'COMPLETED'), markPartTranscribed)
-        .when(Condition.stringEquals(STATUS, 'FAILED'), forgetAndFail(scope, props.stage))
-        .otherwise(poll),
-    );
+  const poll = new Wait(scope, 'WaitForTranscription', { time: WaitTime.duration(FIRST_LOOK) });
+  const pollAgain = new Wait(scope, 'WaitLonger', { time: WaitTime.duration(laterLook(props.partConcurrency)) });
+  const look = jobCall(scope, 'GetTranscription', 'getTranscriptionJob', props.stage, '$.job');
+  poll.next(look);
+  look.next(
+    new Choice(scope, 'TranscriptionDone?')
+      .when(Condition.stringEquals(STATUS, 'COMPLETED'), markPartTranscribed)
+      .when(Condition.stringEquals(STATUS, 'FAILED'), forgetAndFail(scope, props.stage))
+      .otherwise(pollAgain.next(look)),
+  );
 
   return cutAudio.next(
     new Choice(scope, 'AlreadyTranscribed?')
