@@ -35,16 +35,15 @@ const ACCESS_LOG = AccessLogFormat.custom(
   }),
 );
 
+/** Answers what is no entry of the table, so that unknown addresses and methods get problem details like all errors. */
+const FALLBACK: ApiFunction = 'health';
+
 /** The HTTP API, made from the table of routes: one integration for each function, one route for each entry. */
 export class HttpApi extends Construct {
   readonly url: string;
 
   constructor(scope: Construct, id: string, props: HttpApiProps) {
     super(scope, id);
-    const api = new Api(this, 'Api', {
-      description: `LangPlug ${props.stage}`,
-      createDefaultStage: false,
-    });
     const integrations = new Map<ApiFunction, HttpLambdaIntegration>();
     const integrationOf = (name: ApiFunction): HttpLambdaIntegration => {
       const known = integrations.get(name);
@@ -54,6 +53,11 @@ export class HttpApi extends Construct {
       integrations.set(name, made);
       return made;
     };
+    const api = new Api(this, 'Api', {
+      description: `LangPlug ${props.stage}`,
+      createDefaultStage: false,
+      defaultIntegration: integrationOf(FALLBACK),
+    });
     for (const { fn, method, path } of Object.values(props.routes)) {
       api.addRoutes({ path, methods: [HttpMethod[method]], integration: integrationOf(fn) });
     }
