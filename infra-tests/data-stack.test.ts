@@ -6,8 +6,20 @@ import { synthesise } from './support/synthesise.ts';
 const dev = synthesise('dev').data;
 const prod = synthesise('prod').data;
 
-/** What holds data that nobody could make again. */
-const STATEFUL = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::SecretsManager::Secret'];
+/** What holds data that nobody could make again, or without which such a thing could not be kept. */
+const STATEFUL = [
+  'AWS::DynamoDB::Table',
+  'AWS::S3::Bucket',
+  'AWS::SecretsManager::Secret',
+  'AWS::SQS::Queue',
+  'AWS::ElastiCache::ServerlessCache',
+  'AWS::ElastiCache::User',
+  'AWS::ElastiCache::UserGroup',
+];
+/** Where a kept cache stands. */
+const NETWORK = ['AWS::EC2::VPC', 'AWS::EC2::Subnet', 'AWS::EC2::SecurityGroup', 'AWS::EC2::VPCCidrBlock'];
+/** What can be made again at any time from the template. */
+const WITHOUT_STATE = /::(BucketPolicy|QueuePolicy|Alarm)$|^AWS::EC2::/;
 
 describe.each([
   ['dev', dev],
@@ -191,17 +203,28 @@ describe.each([
 });
 
 describe('Deleting a stack', () => {
-  const policiesOf = (template: typeof dev) =>
-    STATEFUL.flatMap((type) => Object.values(template.findResources(type)).map((resource) => resource.DeletionPolicy));
+  const policiesOf = (template: typeof dev, types = STATEFUL) =>
+    types.map((type) => {
+      const resources = Object.values(template.findResources(type));
+      return [type, [...new Set(resources.flatMap((found) => [found.DeletionPolicy, found.UpdateReplacePolicy]))]];
+    });
+  const all = (policy: string, types = STATEFUL) => types.map((type) => [type, [policy]]);
 
-  it('keeps the data of prod', () => {
-    expect(new Set(policiesOf(prod))).toEqual(new Set(['Retain']));
+  it('is decided for every kind of resource', () => {
+    const types = Object.values<{ Type: string }>(prod.toJSON().Resources).map(({ Type }) => Type);
+    const kinds = [...new Set(types)].filter((type) => !WITHOUT_STATE.test(type));
+    expect(kinds.sort()).toEqual([...STATEFUL].sort());
+  });
+
+  it('keeps the data of prod, and the network that its cache stands in', () => {
+    expect(policiesOf(prod)).toEqual(all('Retain'));
+    expect(policiesOf(prod, NETWORK)).toEqual(all('Retain', NETWORK));
     prod.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true });
     expect(synthesise('prod').assembly.getStackByName('LangPlug-prod-Data').terminationProtection).toBe(true);
   });
 
   it('leaves nothing of dev', () => {
-    expect(new Set(policiesOf(dev))).toEqual(new Set(['Delete']));
+    expect(policiesOf(dev)).toEqual(all('Delete'));
     dev.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: false });
   });
 });

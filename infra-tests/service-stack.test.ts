@@ -30,14 +30,14 @@ describe('The API', () => {
     },
   );
 
-  it('has every route of the table, and no other, answered by the function that the table says', () => {
+  it('has every route of the table, answered by the function that the table says, and one for whatever is none', () => {
     const byTarget = new Map<string, string | undefined>(targets);
     const deployed = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => [
       Properties.RouteKey,
       byTarget.get(String(resolve(Properties.Target))),
     ]);
     const wanted = Object.values(routes).map(({ method, path, fn }) => [`${method} ${path}`, fn]);
-    expect(deployed.sort()).toEqual(wanted.sort());
+    expect(deployed.sort()).toEqual([...wanted, ['$default', 'health']].sort());
   });
 
   it('has one integration for each function', () => {
@@ -143,9 +143,14 @@ describe('No function', () => {
     }
   });
 
-  it('but plan-chunks and videos may delete media', () => {
+  it('but those that remove what nobody would find again may delete media', () => {
     const deleting = statements.filter(({ Action }) => listOf(Action).includes('s3:DeleteObject'));
-    expect(deleting.map(({ name }) => name).sort()).toEqual(['plan-chunks', 'videos']);
+    expect(deleting.map(({ name }) => name).sort()).toEqual([
+      'plan-chunks',
+      'save-chunk',
+      'start-processing',
+      'videos',
+    ]);
   });
 
   it('may touch a whole bucket: only areas of it', () => {
@@ -196,6 +201,18 @@ describe('The stacks', () => {
     });
   });
 
+  it('ring when stuck tasks could not be ended three times in a row', () => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'AWS/Lambda',
+      MetricName: 'Errors',
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: functions.get('reap-stuck-tasks')?.logicalId } }],
+      Period: 300,
+      EvaluationPeriods: 3,
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    });
+  });
+
   it('depend on each other in one direction only', () => {
     const dependencies = (name: string) =>
       assembly
@@ -215,7 +232,7 @@ describe('The stacks', () => {
     const descriptions = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(
       (alarm) => alarm.Properties.AlarmDescription,
     );
-    expect(descriptions).toHaveLength(2);
+    expect(descriptions).toHaveLength(3);
     for (const description of descriptions) expect(description).toSatisfy(linksAnEntry);
   });
 });

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicies, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -34,7 +34,7 @@ export class DataStack extends Stack {
 
     this.tables = new Tables(this, 'Tables', { keepData });
     this.media = new MediaBucket(this, 'Media', { keepData, webOrigins: config.webOrigins }).bucket;
-    this.ingest = new IngestQueue(this, 'Ingest', { runbook: RUNBOOK });
+    this.ingest = new IngestQueue(this, 'Ingest', { runbook: RUNBOOK, removalPolicy });
     this.ingest.announceUploadsOf(this.media);
 
     // Random text that the auth function derives the key pair from.
@@ -50,6 +50,8 @@ export class DataStack extends Stack {
     });
 
     this.network = new Network(this, 'Network', { egress: config.egress });
+    // A cache that is kept stands in this network, which could then not be deleted either.
+    if (keepData) RemovalPolicies.of(this.network).retain();
     this.cache = new Cache(this, 'Cache', {
       name: `langplug-${config.stage}`,
       network: this.network,

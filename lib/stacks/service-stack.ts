@@ -123,7 +123,8 @@ export class ServiceStack extends Stack {
   private consumeIngestQueue(stateMachine: StateMachine): void {
     const start = this.add('start-processing', { ...this.stores, STATE_MACHINE_ARN: stateMachine.stateMachineArn });
     readWriteItems(start.role, this.data.tables.videos);
-    useMedia(start.role, this.data.media, { read: ['uploads'], delete: ['uploads'] });
+    // It sweeps up after videos that were deleted.
+    useMedia(start.role, this.data.media, { read: ['uploads'], delete: ['uploads', 'work', 'lessons'] });
     startExecutions(start.role, stateMachine);
     start.function.addEventSource(
       new SqsEventSource(this.data.ingest.queue, {

@@ -77,12 +77,21 @@ export function useMedia(role: IRole, bucket: Bucket, rights: MediaRights): void
 
   const listed = new Set([...(rights.read ?? []), ...(rights.delete ?? [])]);
   if (listed.size === 0) return;
+  listMedia(
+    role,
+    bucket,
+    [...listed].map((area) => `${area}/*`),
+  );
+}
+
+/** To list what begins like this, and to learn that an object is missing rather than forbidden. */
+export function listMedia(role: IRole, bucket: Bucket, prefixes: string[]): void {
   role.addToPrincipalPolicy(
     new PolicyStatement({
       actions: ['s3:ListBucket'],
       resources: [bucket.bucketArn],
       // "IfExists": a HEAD of a missing object asks for this right too, and its request has no prefix to compare.
-      conditions: { StringLikeIfExists: { 's3:prefix': [...listed].map((area) => `${area}/*`) } },
+      conditions: { StringLikeIfExists: { 's3:prefix': prefixes } },
     }),
   );
 }

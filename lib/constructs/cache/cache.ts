@@ -67,6 +67,8 @@ export class Cache extends Construct {
         ecpuPerSecond: { maximum: MAX_ECPU_PER_SECOND },
       },
     });
+    // User and group too: what a kept cache uses cannot be deleted.
+    for (const part of [user, group, cache]) part.applyRemovalPolicy(props.removalPolicy);
     this.url = `rediss://${cache.attrEndpointAddress}:${cache.attrEndpointPort}`;
     this.secret = secret;
   }

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
@@ -22,19 +22,21 @@ export class IngestQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetterQueue: Queue;
 
-  constructor(scope: Construct, id: string, props: { runbook: string }) {
+  constructor(scope: Construct, id: string, props: { runbook: string; removalPolicy: RemovalPolicy }) {
     super(scope, id);
     this.deadLetterQueue = new Queue(this, 'DeadLetters', {
       // SQS's own key: a KMS key shared with the bucket would make a dependency cycle, and cost a request each.
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
+      removalPolicy: props.removalPolicy,
     });
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(6 * INGEST_CONSUMER_TIMEOUT.toSeconds()),
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: MAX_RECEIVES },
+      removalPolicy: props.removalPolicy,
     });
     new Alarm(this, 'DeadLettersAlarm', {
       alarmDescription: `Uploaded videos stay at "queued": nothing processes them until someone acts. ${props.runbook}#ingest-dlq`,

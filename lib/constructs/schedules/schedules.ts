@@ -1,20 +1,37 @@
 import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { AppFunction } from '../app-function/app-function.ts';
 
-/** What runs by the clock. Times are UTC. */
+const REAPER_PERIOD = Duration.minutes(5);
+/** Runs in a row without success before the alarm rings: a single one is made good by the next. */
+const REAPER_FAILED_RUNS = 3;
+
+/** What runs by the clock, with the alarm that watches it. Times are UTC. */
 export class Schedules extends Construct {
-  constructor(scope: Construct, id: string, props: { reapStuckTasks: AppFunction<'reap-stuck-tasks'> }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { reapStuckTasks: AppFunction<'reap-stuck-tasks'>; runbook: string },
+  ) {
     super(scope, id);
     new Rule(this, 'ReapStuckTasks', {
       description: 'Fails tasks that nothing works on any more',
-      schedule: Schedule.rate(Duration.minutes(5)),
+      schedule: Schedule.rate(REAPER_PERIOD),
       targets: [
         // Five minutes later it runs anyway: a late second try would only run beside the next.
-        new LambdaTarget(props.reapStuckTasks.function, { retryAttempts: 0, maxEventAge: Duration.minutes(5) }),
+        new LambdaTarget(props.reapStuckTasks.function, { retryAttempts: 0, maxEventAge: REAPER_PERIOD }),
       ],
+    });
+    new Alarm(this, 'ReaperAlarm', {
+      alarmDescription: `Videos that got stuck stay at "processing", and can be neither retried nor changed. ${props.runbook}#stuck-tasks`,
+      metric: props.reapStuckTasks.function.metricErrors({ period: REAPER_PERIOD, statistic: 'Sum' }),
+      threshold: 1,
+      evaluationPeriods: REAPER_FAILED_RUNS,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
   }
 }
