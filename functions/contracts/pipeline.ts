@@ -74,3 +74,6 @@ export type FailVideoInput = PipelineInput & { error: { Error: string; Cause?: s
  * plain S3 event notifications.
  */
 export type ProcessRequest = { type: 'process'; ownerId: string; videoId: string; taskId: string };
+
+/** Message of the ingest queue, some time after a video was deleted: what was still being written is removed. */
+export type SweepRequest = { type: 'sweep'; ownerId: string; videoId: string };

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { FunctionName } from '../../functions/runtime/env.ts';
-import { ApiClient } from '../../local/client/api-client.ts';
+import { ApiClient, fileSize } from '../../local/client/api-client.ts';
 import type { InvokeFault } from '../../local/functions/function-host.ts';
 import {
   bodyOf,
@@ -33,6 +33,11 @@ afterAll(() => test?.stop());
 afterEach(() => {
   fault = undefined;
 });
+
+async function newLearner() {
+  const client = new ApiClient(test.cloud.url);
+  return { client, accountId: await client.registerThrowAway() };
+}
 
 const chunkIndexOf = (payload: unknown) =>
   typeof payload === 'object' && payload !== null && 'chunk' in payload ? JSON.stringify(payload.chunk) : '';
@@ -107,14 +112,48 @@ describe('a chunk that is saved, but whose function dies before it can say so', 
 });
 
 describe('a video that is deleted while it is processed', () => {
-  it('leaves nothing behind', async () => {
-    const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
-    await learner.process(videoId);
-    await learner.send('DELETE', `/videos/${videoId}`);
-    await sleep(1500);
-    expect((await learner.send('GET', `/videos/${videoId}`)).status).toBe(404);
+  it('leaves nothing behind, not even what was still being written', async () => {
+    const { accountId, client } = await newLearner();
+    const deletions: Promise<Response>[] = [];
+    let videoId = '';
+    fault = (name) => {
+      if (name === 'translate-chunk' && deletions.length === 0) {
+        deletions.push(client.send('DELETE', `/videos/${videoId}`));
+      }
+      return undefined;
+    };
+    const { video, upload } = await client.createVideo({
+      title: 'Deleted',
+      source_language: 'de',
+      target_language: 'en',
+      size: await fileSize(EXAMPLE),
+    });
+    videoId = video.id;
+    await client.addSubtitles(videoId, { content: await readFile(EXAMPLE_SUBTITLES, 'utf8') });
+    const waiting = await test.inspect.delayedMessages();
+    await client.upload(videoId, upload, EXAMPLE);
+    await expect.poll(() => deletions.length).toBe(1);
+    expect((await deletions[0])?.status).toBe(204);
+    const running = async () =>
+      (await test.inspect.executions(videoId)).filter((execution) => execution.status === 'RUNNING');
+    await expect.poll(running).toEqual([]);
+
+    // The sweep is due in 15 minutes; here it comes at once.
+    expect(await test.inspect.delayedMessages()).toBe(waiting + 1);
+    await test.inspect.sendToIngest(JSON.stringify({ type: 'sweep', ownerId: accountId, videoId }));
+    await expect.poll(() => test.inspect.objectKeys(videoId)).toEqual([]);
     expect(await test.inspect.items(videoId)).toEqual([]);
-    expect(await test.inspect.objectKeys(videoId)).toEqual([]);
+    expect((await client.send('GET', `/videos/${videoId}`)).status).toBe(404);
+  }, 60_000);
+
+  it('is not swept while it is there', async () => {
+    const { accountId, client } = await newLearner();
+    const videoId = await uploadVideo(client, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
+    await processVideo(client, videoId);
+    const before = await test.inspect.objectKeys(videoId);
+    await test.inspect.sendToIngest(JSON.stringify({ type: 'sweep', ownerId: accountId, videoId }));
+    await expect.poll(() => test.inspect.waitingMessages()).toBe(0);
+    expect(await test.inspect.objectKeys(videoId)).toEqual(before);
   });
 });
 

@@ -2,6 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SavedChunk, VocabularyRow } from '../../core/chunks/saved-chunk.ts';
+import { PermanentFailure } from '../../core/failure.ts';
 import type { ChunkStore } from '../../core/ports/chunk-store.ts';
 import { type Page, type PageRequest, VideoGone } from '../../core/ports/video-store.ts';
 import type { TaskRef } from '../../core/tasks/task.ts';
@@ -44,8 +45,10 @@ export class DynamoChunkStore implements ChunkStore {
   ): Promise<'saved' | 'already saved'> {
     const pages = packPages(vocabulary);
     if (pages.length > MAX_PAGES) {
-      throw new Error(
-        `The vocabulary of chunk ${chunk.index} of video ${ref.videoId} fills ${pages.length} pages and at most ${MAX_PAGES} fit one transaction: use shorter chunks`,
+      // Trying again cannot help. Speech never has so many words, so it is the subtitles that must change.
+      throw new PermanentFailure(
+        'BAD_SUBTITLES',
+        `Chunk ${chunk.index} has ${vocabulary.length} different words, too many to be saved (${pages.length} pages, and at most ${MAX_PAGES} fit one transaction): check that the subtitles are those of this video, or use shorter chunks.`,
       );
     }
     let earlier: Earlier | undefined;

@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { TRANSLATION_MEMORY_DAYS } from '../../contracts/limits.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { LanguagePair, Translation, TranslationMemory } from '../../core/ports/translation.ts';
+import { normalise } from '../../core/translation/normalise.ts';
 import { SystemClock } from '../node/clock.ts';
 import { batchGet, batchPut } from './batch.ts';
 import { dynamoClient } from './client.ts';
@@ -11,6 +12,8 @@ import { keys } from './keys.ts';
 import { isExpired } from './query.ts';
 
 const DAY_SECONDS = 24 * 3600;
+/** An item may have 400 KB; key, origin and time beside the text are far below 1 KB. */
+const MAX_TEXT_BYTES = 399 * 1024;
 
 /** Translations by a hash of languages and text: the table never holds what learners' videos say, only how it is translated. */
 export class DynamoTranslationMemory implements TranslationMemory {
@@ -44,9 +47,11 @@ export class DynamoTranslationMemory implements TranslationMemory {
     );
   }
 
+  /** What is too large for an item is left out: forgetting a translation costs less than failing after it was paid for. */
   async remember(entries: ReadonlyMap<string, Translation>, pair: LanguagePair, now: number): Promise<void> {
     const expiresAt = Math.floor(now / 1000) + TRANSLATION_MEMORY_DAYS * DAY_SECONDS;
-    const byHash = new Map([...entries].map(([text, translation]) => [hashOf(text, pair), translation]));
+    const fitting = [...entries].filter(([, { text }]) => Buffer.byteLength(text) <= MAX_TEXT_BYTES);
+    const byHash = new Map(fitting.map(([text, translation]) => [hashOf(text, pair), translation]));
     await batchPut(
       this.#client,
       this.#table,
@@ -55,10 +60,8 @@ export class DynamoTranslationMemory implements TranslationMemory {
   }
 }
 
-/** Texts that differ only in white space or in how their letters are composed are translated the same. */
 function hashOf(text: string, { from, to }: LanguagePair): string {
-  const normalised = text.normalize('NFC').replace(/\s+/g, ' ').trim();
   return createHash('sha256')
-    .update(JSON.stringify([from, to, normalised]))
+    .update(JSON.stringify([from, to, normalise(text)]))
     .digest('hex');
 }

@@ -1,5 +1,5 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
-import type { ProcessRequest } from '../../contracts/pipeline.ts';
+import type { ProcessRequest, SweepRequest } from '../../contracts/pipeline.ts';
 import type { IngestQueue } from '../../core/ports/processing.ts';
 import { sqsClient } from './client.ts';
 
@@ -12,7 +12,8 @@ export class SqsIngestQueue implements IngestQueue {
     this.#client = client;
   }
 
-  async send(request: ProcessRequest): Promise<void> {
-    await this.#client.send(new SendMessageCommand({ QueueUrl: this.#url, MessageBody: JSON.stringify(request) }));
+  async send(request: ProcessRequest | SweepRequest, delaySeconds = 0): Promise<void> {
+    const message = { QueueUrl: this.#url, MessageBody: JSON.stringify(request), DelaySeconds: delaySeconds };
+    await this.#client.send(new SendMessageCommand(message));
   }
 }

@@ -1,4 +1,4 @@
-import type { PipelineInput, ProcessRequest } from '../../contracts/pipeline.ts';
+import type { PipelineInput, ProcessRequest, SweepRequest } from '../../contracts/pipeline.ts';
 
 /** Executions of the chunk pipeline. */
 export interface Pipeline {
@@ -12,7 +12,8 @@ export interface Pipeline {
 
 /** The queue in front of the pipeline. */
 export interface IngestQueue {
-  send(request: ProcessRequest): Promise<void>;
+  /** @param delaySeconds how long the message waits before it is delivered, at most 900 */
+  send(request: ProcessRequest | SweepRequest, delaySeconds?: number): Promise<void>;
 }
 
 /** Dead-letter queues, for admins. */

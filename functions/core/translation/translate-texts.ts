@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { LanguagePair, Translation, TranslationMemory, Translator } from '../ports/translation.ts';
-import { batchByBytes, flatten } from './batches.ts';
+import { batchByBytes } from './batches.ts';
+import { normalise } from './normalise.ts';
 
 /**
  * Most bytes of UTF-8 that go to the translator before what came back is remembered: one call of Amazon Translate.
@@ -37,9 +38,6 @@ export async function translateTexts(
 /** The glossary costs nothing, and must not stand in the way of a translation engine that is installed later. */
 const paidFor = (translations: ReadonlyMap<string, Translation>) =>
   new Map([...translations].filter(([, { origin }]) => origin !== 'glossary'));
-
-/** Texts that differ only in blanks or in how their letters are encoded are translated alike. */
-const normalise = (text: string) => flatten(text.normalize('NFC'));
 
 /** Whole texts, each with the batch that holds its first piece: one that is too long is split by the translator. */
 function inBatches(texts: readonly string[]): string[][] {

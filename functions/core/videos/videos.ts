@@ -11,7 +11,7 @@ import { tooLargeDetail } from '../media/check-media.ts';
 import { objectKeys } from '../object-keys.ts';
 import type { Clock, IdGenerator } from '../ports/clock.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
-import type { Pipeline } from '../ports/processing.ts';
+import type { IngestQueue, Pipeline } from '../ports/processing.ts';
 import { UploadRejected, type Uploads } from '../ports/uploads.ts';
 import type { TaskStore, VideoStore } from '../ports/video-store.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
@@ -25,6 +25,7 @@ export type VideosDeps = {
   objects: ObjectStore;
   uploads: Uploads;
   pipeline: Pipeline;
+  queue: IngestQueue;
   clock: Clock;
   ids: IdGenerator;
   /** Bytes. */
@@ -141,8 +142,21 @@ export async function deleteVideo(deps: VideosDeps, ref: VideoRef): Promise<void
   if (video.uploadId) await deps.uploads.abortMultipart(objectKeys.source(ref), video.uploadId);
   await deleteObjects(deps, ref);
   await deps.videos.delete(ref);
-  // A step that was still running may have written once more; after this none finds the video.
+  // Stopping an execution ends neither a function that runs nor a transcription: what they still write is swept later.
+  await deps.queue.send({ type: 'sweep', ownerId: ref.ownerId, videoId: ref.videoId }, SWEEP_DELAY_SECONDS);
+}
+
+/** The longest that SQS holds a message back; longer than any step runs, and than most transcriptions, seconds. */
+const SWEEP_DELAY_SECONDS = 900;
+
+/** Removes what was written after a video was deleted. Does nothing while the video is there. */
+export async function sweepDeleted(
+  deps: Pick<VideosDeps, 'videos' | 'objects'>,
+  ref: VideoRef,
+): Promise<'swept' | 'kept'> {
+  if (await deps.videos.get(ref)) return 'kept';
   await deleteObjects(deps, ref);
+  return 'swept';
 }
 
 async function deleteObjects(deps: Pick<VideosDeps, 'objects'>, ref: VideoRef): Promise<void> {

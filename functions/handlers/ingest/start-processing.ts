@@ -6,8 +6,10 @@ import { SystemClock } from '../../adapters/node/clock.ts';
 import { UuidV7Generator } from '../../adapters/node/ids.ts';
 import { S3ObjectStore } from '../../adapters/s3/object-store.ts';
 import { SfnPipeline } from '../../adapters/stepfunctions/pipeline.ts';
+import type { ProcessRequest, SweepRequest } from '../../contracts/pipeline.ts';
 import { parseSourceKey } from '../../core/object-keys.ts';
 import { startFromUpload, startQueued } from '../../core/videos/processing.ts';
+import { sweepDeleted } from '../../core/videos/videos.ts';
 import type { Log } from '../../runtime/logger.ts';
 import { queueConsumer } from '../../runtime/queue-consumer.ts';
 import { readEnv } from '../../runtime/read-env.ts';
@@ -22,22 +24,31 @@ const deps = {
   ids: new UuidV7Generator(),
 };
 
-/** What the ingest queue carries: a learner's request, S3 events, and the test event that S3 sends on set-up. */
+/** What the ingest queue carries: requests of the API, S3 events, and the test event that S3 sends on set-up. */
 const messageSchema = z.union([
   z.object({ type: z.literal('process'), ownerId: z.string(), videoId: z.string(), taskId: z.string() }),
+  z.object({ type: z.literal('sweep'), ownerId: z.string(), videoId: z.string() }),
   z.object({ Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })) }),
   z.object({ Event: z.literal('s3:TestEvent') }),
 ]);
 
 export const handler = queueConsumer('start-processing', async (record: SQSRecord, log: Log) => {
   const message = messageSchema.parse(JSON.parse(record.body));
-  if ('type' in message) {
-    const outcome = await startQueued(deps, message.ownerId, message.taskId);
-    log.info('processing requested', { video_id: message.videoId, task_id: message.taskId, outcome });
-  } else if ('Records' in message) {
+  if ('type' in message) await answerRequest(message, log);
+  else if ('Records' in message) {
     for (const { s3 } of message.Records) await startFromEvent(s3.object.key, log);
   }
 });
+
+async function answerRequest(message: ProcessRequest | SweepRequest, log: Log): Promise<void> {
+  if (message.type === 'process') {
+    const outcome = await startQueued(deps, message.ownerId, message.taskId);
+    log.info('processing requested', { video_id: message.videoId, task_id: message.taskId, outcome });
+  } else {
+    const outcome = await sweepDeleted(deps, message);
+    log.info('deleted video swept', { video_id: message.videoId, outcome });
+  }
+}
 
 async function startFromEvent(encodedKey: string, log: Log): Promise<void> {
   // Keys in S3 events are URL-encoded, with + for a space.

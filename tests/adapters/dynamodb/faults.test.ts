@@ -15,6 +15,7 @@ import { DynamoTaskStore } from '../../../functions/adapters/dynamodb/task-store
 import { DynamoTranslationMemory } from '../../../functions/adapters/dynamodb/translation-memory.ts';
 import { MAX_PAGE_BYTES, MAX_PAGES, packPages } from '../../../functions/adapters/dynamodb/vocabulary-pages.ts';
 import type { VocabularyRow } from '../../../functions/core/chunks/saved-chunk.ts';
+import { PermanentFailure } from '../../../functions/core/failure.ts';
 import { VideoGone } from '../../../functions/core/ports/video-store.ts';
 import { aChunk, aTaskOf, aVideo, FakeClock, T0, taskRef } from '../../support/builders.ts';
 
@@ -126,9 +127,14 @@ describe('Vocabulary', () => {
     expect(packPages([])).toEqual([]);
   });
 
-  it('of more pages than fit one transaction is refused with a remedy before anything is written', async () => {
+  it('of more pages than fit one transaction is refused for good, with a remedy, before anything is written', async () => {
     const tooMany = Array.from({ length: 100 * (MAX_PAGES + 2) }, () => row);
-    await expect(chunks.save(ref, aChunk(0), tooMany, T0)).rejects.toThrow(/at most 38 fit .* shorter chunks/);
+    const saving = chunks.save(ref, aChunk(0), tooMany, T0);
+    await expect(saving).rejects.toThrow(PermanentFailure);
+    await expect(saving).rejects.toMatchObject({
+      name: 'BAD_SUBTITLES',
+      message: expect.stringMatching(/at most 38 fit .* shorter chunks/),
+    });
     expect(dynamo.calls()).toHaveLength(0);
   });
 });

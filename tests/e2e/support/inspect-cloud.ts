@@ -67,6 +67,12 @@ export function inspectCloud(cloud: LocalCloud) {
     },
     sendToIngest: (MessageBody: string) => sqs.send(new SendMessageCommand({ QueueUrl: ingest, MessageBody })),
     waitingMessages: () => messages(ingest),
+    /** Messages that wait for their time to come. */
+    delayedMessages: async () => {
+      const request = { QueueUrl: ingest, AttributeNames: ['ApproximateNumberOfMessagesDelayed' as const] };
+      const { Attributes } = await sqs.send(new GetQueueAttributesCommand(request));
+      return Number(Attributes?.ApproximateNumberOfMessagesDelayed ?? 0);
+    },
     deadMessages: () => messages(deadLetters),
     /** Makes the tasks of a video look as if nothing had happened for a while. */
     backdateTasks: async (videoId: string, seconds: number) => {
