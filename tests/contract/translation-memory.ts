@@ -39,6 +39,25 @@ export function describeTranslationMemory(name: string, setup: () => { memory: T
       expect(await memory.recall([...entries.keys()], deEn)).toEqual(entries);
     });
 
+    it('leaves out what is too large to keep, and remembers the rest', async () => {
+      const { memory } = setup();
+      const [large, small] = [randomUUID(), randomUUID()];
+      const entries = new Map([
+        [large, machine('ß'.repeat(200 * 1024))],
+        [small, machine('x')],
+      ]);
+      await memory.remember(entries, deEn, T0);
+      expect(await memory.recall([large, small], deEn)).toEqual(new Map([[small, machine('x')]]));
+    });
+
+    it('remembers a text just below the largest item', async () => {
+      const { memory } = setup();
+      const text = randomUUID();
+      const entries = new Map([[text, machine('x'.repeat(399 * 1024))]]);
+      await memory.remember(entries, deEn, T0);
+      expect(await memory.recall([text], deEn)).toEqual(entries);
+    });
+
     it('does nothing for no texts', async () => {
       const { memory } = setup();
       await memory.remember(new Map(), deEn, T0);

@@ -1,8 +1,7 @@
+import { flatten } from './batches.ts';
+
 /**
  * A text as it is translated and remembered: texts that differ only in white space or in how their letters are composed
  * are translated alike.
  */
 export const normalise = (text: string): string => flatten(text.normalize('NFC'));
-
-/** A text as one line, without blanks around it. */
-export const flatten = (text: string): string => text.replace(/\s+/g, ' ').trim();
