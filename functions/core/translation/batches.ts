@@ -2,7 +2,6 @@
  * Many texts in one call of a translation service that takes a limited number of bytes: texts are joined as lines,
  * and the lines of the answer are told apart again.
  */
-import { flatten } from './normalise.ts';
 
 /** A text, or a piece of one that is too long for a batch. */
 export type TextPiece = {
@@ -54,6 +53,9 @@ export function joinPieces(pieces: readonly TextPiece[], count: number): string[
   for (const { index, text } of pieces) texts[index]?.push(text);
   return texts.map((parts) => parts.join(' '));
 }
+
+/** A text as one line, without blanks around it. */
+export const flatten = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** UTF-8. */
 export const byteLength = (text: string): number => new TextEncoder().encode(text).length;
