@@ -26,19 +26,11 @@ export function functionsOf(synthesised: Synthesised): Map<FunctionName, Deploye
   const resolve = resolverOf(synthesised);
   const { service } = synthesised;
   const roles = service.findResources('AWS::IAM::Role');
-  const policies = Object.values(service.findResources('AWS::IAM::Policy'));
   const found = Object.entries(service.findResources('AWS::Lambda::Function')).map(([logicalId, { Properties }]) => {
     const name = DESCRIPTION.exec(Properties.Description)?.[1];
     if (!isFunctionName(name)) throw new Error(`${logicalId} is no function of the application`);
     const roleId: string = Properties.Role['Fn::GetAtt'][0];
-    const statements: Statement[] = policies
-      .filter((policy) => policy.Properties.Roles.some((role: { Ref: string }) => role.Ref === roleId))
-      .flatMap((policy) =>
-        policy.Properties.PolicyDocument.Statement.map((statement: Statement) => ({
-          ...statement,
-          Resource: resolve(statement.Resource),
-        })),
-      );
+    const statements = statementsOf(synthesised, roleId);
     const environment: Record<string, unknown> = Object.fromEntries(
       Object.entries(Properties.Environment.Variables).map(([key, value]) => [key, resolve(value)]),
     );
@@ -52,6 +44,19 @@ export function functionsOf(synthesised: Synthesised): Map<FunctionName, Deploye
     return [name, deployed] as const;
   });
   return new Map(found);
+}
+
+/** What a role allows, resolved. */
+export function statementsOf(synthesised: Synthesised, roleId: string): Statement[] {
+  const resolve = resolverOf(synthesised);
+  return Object.values(synthesised.service.findResources('AWS::IAM::Policy'))
+    .filter((policy) => policy.Properties.Roles.some((role: { Ref: string }) => role.Ref === roleId))
+    .flatMap((policy) =>
+      policy.Properties.PolicyDocument.Statement.map((statement: Statement) => ({
+        ...statement,
+        Resource: resolve(statement.Resource),
+      })),
+    );
 }
 
 const isFunctionName = (name: string | undefined): name is FunctionName =>

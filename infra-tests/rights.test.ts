@@ -1,0 +1,238 @@
+/** Whether every role may do what its code does; that it may do no more is tested in `service-stack.test.ts`. */
+import { describe, expect, it } from 'vitest';
+import { PUBLIC_KEYS_PARTITION } from '../functions/contracts/tables.ts';
+import { type FunctionName, functionEntries } from '../functions/runtime/env.ts';
+import { isAllowed, type Request } from './support/evaluate.ts';
+import { functionsOf, listOf, type Statement, statementsOf } from './support/functions.ts';
+import { resolverOf } from './support/resolve.ts';
+import { synthesise } from './support/synthesise.ts';
+
+const synthesised = synthesise('dev');
+const { data, service } = synthesised;
+const resolve = resolverOf(synthesised);
+const functions = functionsOf(synthesised);
+
+/** ARN of the one resource of a type whose logical id begins so. */
+function arnOf(template: typeof data, type: string, prefix: string): string {
+  const ids = Object.keys(template.findResources(type)).filter((id) => id.startsWith(prefix));
+  if (ids.length !== 1) throw new Error(`${ids.length} resources of type ${type} begin with ${prefix}`);
+  return String(resolve({ 'Fn::GetAtt': [ids[0], 'Arn'] }));
+}
+const table = (name: string) => arnOf(data, 'AWS::DynamoDB::Table', `Tables${name}`);
+const users = table('Users');
+const videos = table('Videos');
+const translations = table('Translations');
+const bucket = arnOf(data, 'AWS::S3::Bucket', 'Media');
+const ingest = arnOf(data, 'AWS::SQS::Queue', 'IngestQueue');
+const deadLetters = arnOf(data, 'AWS::SQS::Queue', 'IngestDeadLetters');
+const secret = (prefix: string) => String(resolve({ Ref: secretId(prefix) }));
+const secretId = (prefix: string) =>
+  Object.keys(data.findResources('AWS::SecretsManager::Secret')).find((id) => id.startsWith(prefix));
+const machine = arnOf(service, 'AWS::StepFunctions::StateMachine', 'Pipeline');
+const [machineId = ''] = Object.keys(service.findResources('AWS::StepFunctions::StateMachine'));
+const machineName = String(resolve({ 'Fn::GetAtt': [machineId, 'Name'] }));
+const execution = `arn:aws:states:us-east-1:000000000000:execution:${machineName}:hamburg-e1-1`;
+
+/** Actions of one service on one resource. */
+const on = (resource: string, actions: string, context?: Request['context']): Request[] =>
+  actions.split(' ').map((action) => ({ action, resource, ...(context && { context }) }));
+const items = (arn: string, operations: string) =>
+  operations.split(' ').flatMap((operation) => on(arn, `dynamodb:${operation}`));
+
+const keyIn = (area: string) => `${bucket}/${area}/anna/hamburg/something`;
+/** A missing object is only told from a forbidden one with the right to list; such a request has no prefix. */
+const read = (area: string) => [...on(keyIn(area), 's3:GetObject'), ...on(bucket, 's3:ListBucket')];
+const write = (area: string) => on(keyIn(area), 's3:PutObject');
+const remove = (area: string) => on(keyIn(area), 's3:DeleteObject');
+const list = (area: string) => on(bucket, 's3:ListBucket', { 's3:prefix': `${area}/anna/hamburg/` });
+
+/** DynamoPublicKeys.all */
+const verifiesTokens = on(users, 'dynamodb:Query', { 'dynamodb:LeadingKeys': [PUBLIC_KEYS_PARTITION] });
+/** `planLessons`: reads the video, looks for finished chunks, prunes others, updates video and task. */
+const plansLessons = [...items(videos, 'GetItem Query UpdateItem DeleteItem'), ...write('work')];
+/** Lambda itself, with the function's role. */
+const readsQueue = on(
+  ingest,
+  'sqs:ReceiveMessage sqs:DeleteMessage sqs:ChangeMessageVisibility sqs:GetQueueAttributes',
+);
+const entersNetwork = on(
+  '*',
+  'ec2:CreateNetworkInterface ec2:DescribeNetworkInterfaces ec2:DescribeSubnets ec2:DeleteNetworkInterface ec2:AssignPrivateIpAddresses ec2:UnassignPrivateIpAddresses',
+);
+
+/**
+ * What each function calls, by the adapters that it is made of. A transaction needs the rights of its single writes, a
+ * HEAD that of reading the object, a batch one of its own; an upload in parts is begun, signed and ended as PutObject.
+ */
+const CALLS: Record<FunctionName, Request[]> = {
+  // Accounts by e-mail and by id, a transaction for a new one, the public key published; the private one's secret.
+  auth: [...items(users, 'GetItem PutItem'), ...on(secret('SigningKey'), 'secretsmanager:GetSecretValue')],
+  videos: [
+    ...verifiesTokens,
+    // Create, list, change, start a task, delete with all that belongs to it.
+    ...items(videos, 'GetItem Query PutItem UpdateItem DeleteItem BatchWriteItem'),
+    ...write('uploads'),
+    ...on(keyIn('uploads'), 's3:AbortMultipartUpload s3:ListMultipartUploadParts'),
+    ...['uploads', 'lessons'].flatMap(read),
+    ...['uploads', 'work', 'lessons'].flatMap((area) => [...list(area), ...remove(area)]),
+    ...on(ingest, 'sqs:SendMessage'),
+    ...on(execution, 'states:StopExecution'),
+  ],
+  tasks: [...verifiesTokens, ...items(videos, 'GetItem')],
+  admin: [
+    ...verifiesTokens,
+    // Messages are moved with the rights of who asks for it.
+    ...on(deadLetters, 'sqs:GetQueueAttributes sqs:StartMessageMoveTask sqs:ReceiveMessage sqs:DeleteMessage'),
+    ...on(ingest, 'sqs:SendMessage'),
+  ],
+  health: [
+    ...items(videos, 'GetItem'),
+    ...on(`${bucket}/readiness`, 's3:GetObject'),
+    ...on(bucket, 's3:ListBucket'),
+    ...on(secret('CachePassword'), 'secretsmanager:GetSecretValue'),
+    ...entersNetwork,
+  ],
+  'start-processing': [
+    ...readsQueue,
+    ...items(videos, 'GetItem PutItem UpdateItem'),
+    ...read('uploads'),
+    // What was written after a video was deleted.
+    ...['uploads', 'work', 'lessons'].flatMap((area) => [...list(area), ...remove(area)]),
+    ...on(machine, 'states:StartExecution'),
+  ],
+  'plan-chunks': [...items(videos, 'GetItem UpdateItem'), ...read('uploads'), ...remove('uploads')],
+  'import-subtitles': [...plansLessons, ...read('uploads')],
+  'cut-audio': [...read('uploads'), ...read('work'), ...write('work')],
+  'assemble-transcript': [...plansLessons, ...read('work')],
+  'translate-chunk': [
+    ...items(videos, 'GetItem'),
+    ...items(translations, 'BatchGetItem BatchWriteItem'),
+    ...on('*', 'translate:TranslateText'),
+    ...read('work'),
+    ...write('work'),
+  ],
+  'extract-vocabulary': [...items(videos, 'GetItem'), ...read('work'), ...write('work')],
+  'save-chunk': [
+    // A transaction: counts the chunk, writes it and its vocabulary, deletes pages that it replaces.
+    ...items(videos, 'GetItem PutItem UpdateItem DeleteItem'),
+    ...read('work'),
+    ...write('lessons'),
+    ...remove('lessons'),
+  ],
+  'finish-video': items(videos, 'UpdateItem'),
+  'fail-video': items(videos, 'UpdateItem'),
+  'reap-stuck-tasks': [
+    ...on(`${videos}/index/activeTasks`, 'dynamodb:Query'),
+    ...items(videos, 'UpdateItem'),
+    ...on(execution, 'states:DescribeExecution states:StopExecution'),
+  ],
+};
+
+/** Where its log lines and traces go. */
+function observes(name: FunctionName): Request[] {
+  const logGroup = functions.get(name)?.properties.LoggingConfig;
+  const id = typeof logGroup === 'object' && logGroup && 'LogGroup' in logGroup ? resolve(logGroup.LogGroup) : '';
+  return [
+    ...on(String(resolve({ 'Fn::GetAtt': [id, 'Arn'] })), 'logs:CreateLogStream logs:PutLogEvents'),
+    ...on('*', 'xray:PutTraceSegments xray:PutTelemetryRecords'),
+  ];
+}
+
+const refused = (statements: readonly Statement[], requests: Request[]) =>
+  requests.filter((request) => !isAllowed(statements, request));
+
+/** The statements without one action of one of them, for each that a request is allowed by. */
+function mutantsOf(statements: readonly Statement[], requests: Request[]) {
+  return statements.flatMap((statement, at) => {
+    const granted = requests.filter((request) => isAllowed([statement], request)).map(({ action }) => action);
+    return [...new Set(granted)].map((action) => {
+      // IAM does not care for the case of actions.
+      const rest = listOf(statement.Action).filter((other) => other.toLowerCase() !== action.toLowerCase());
+      return { action, statements: statements.with(at, { ...statement, Action: rest }) };
+    });
+  });
+}
+
+describe('The role of every function', () => {
+  const names = [...functions.keys()];
+
+  it('is looked at', () => {
+    expect(names.sort()).toEqual(Object.keys(functionEntries).sort());
+  });
+
+  it.each(names)('allows what its code calls: %s', (name) => {
+    const { statements = [] } = functions.get(name) ?? {};
+    expect(refused(statements, [...CALLS[name], ...observes(name)])).toEqual([]);
+  });
+
+  it.each(names)('would be found wanting without any of these actions: %s', (name) => {
+    const { statements = [] } = functions.get(name) ?? {};
+    const requests = [...CALLS[name], ...observes(name)];
+    const mutants = mutantsOf(statements, requests);
+    expect(mutants.length).toBeGreaterThan(4);
+    const survived = mutants.filter((mutant) => refused(mutant.statements, requests).length === 0);
+    expect(survived.map(({ action }) => action)).toEqual([]);
+  });
+});
+
+describe('The role of the state machine', () => {
+  const role = (prefix: string) =>
+    Object.keys(service.findResources('AWS::IAM::Role')).find((id) => id.startsWith(prefix)) ?? '';
+  const statements = statementsOf(synthesised, role('PipelineRole'));
+  const transcribeRole = role('PipelineTranscribeRole');
+  const job = 'arn:aws:transcribe:us-east-1:000000000000:transcription-job/langplug-dev-hamburg-0';
+  const pipelineFunctions = [...functions].filter(([name]) => functionEntries[name].startsWith('pipeline/'));
+  const requests = [
+    ...pipelineFunctions.flatMap(([, fn]) =>
+      on(String(resolve({ 'Fn::GetAtt': [fn.logicalId, 'Arn'] })), 'lambda:InvokeFunction'),
+    ),
+    ...on('*', 'transcribe:StartTranscriptionJob'),
+    ...on(job, 'transcribe:GetTranscriptionJob transcribe:DeleteTranscriptionJob'),
+    ...on(String(resolve({ 'Fn::GetAtt': [transcribeRole, 'Arn'] })), 'iam:PassRole', {
+      'iam:PassedToService': 'transcribe.amazonaws.com',
+    }),
+    ...items(videos, 'UpdateItem'),
+    ...on('*', 'logs:CreateLogDelivery xray:PutTraceSegments xray:PutTelemetryRecords'),
+    // Transcribe reads the sound and writes the transcript with the rights of who starts the job.
+    ...read('work'),
+    ...write('work'),
+  ];
+
+  it('allows what its states do', () => {
+    expect(pipelineFunctions).toHaveLength(9);
+    expect(refused(statements, requests)).toEqual([]);
+  });
+
+  it('would be found wanting without any of these actions', () => {
+    const mutants = mutantsOf(statements, requests);
+    expect(mutants.length).toBeGreaterThan(8);
+    const survived = mutants.filter((mutant) => refused(mutant.statements, requests).length === 0);
+    expect(survived.map(({ action }) => action)).toEqual([]);
+  });
+
+  it('may pass its role for queued jobs to nothing but Transcribe, which may use the work with it', () => {
+    const pass = { action: 'iam:PassRole', resource: String(resolve({ 'Fn::GetAtt': [transcribeRole, 'Arn'] })) };
+    expect(isAllowed(statements, { ...pass, context: { 'iam:PassedToService': 'ec2.amazonaws.com' } })).toBe(false);
+    expect(refused(statementsOf(synthesised, transcribeRole), [...read('work'), ...write('work')])).toEqual([]);
+  });
+});
+
+describe('What a role may not do', () => {
+  const may = (name: FunctionName, request: Request) => isAllowed(functions.get(name)?.statements ?? [], request);
+
+  it('is to list what is none of its business', () => {
+    const listing = (prefix: string): Request => ({
+      action: 's3:ListBucket',
+      resource: bucket,
+      context: { 's3:prefix': prefix },
+    });
+    expect(may('health', listing('uploads/'))).toBe(false);
+    expect(may('health', listing('readiness'))).toBe(true);
+    expect(may('cut-audio', listing('lessons/anna/'))).toBe(false);
+  });
+
+  it('is to read accounts with the right to read public keys', () => {
+    const query = { action: 'dynamodb:Query', resource: users };
+    expect(may('tasks', { ...query, context: { 'dynamodb:LeadingKeys': ['EMAIL#anna@example.org'] } })).toBe(false);
+  });
+});
