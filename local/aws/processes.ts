@@ -15,26 +15,45 @@ const START_LIMIT_MS = 60_000;
 /** How long a child may take to end by itself, ms. */
 const STOP_LIMIT_MS = 3_000;
 
-const pidFileSchema = z.array(z.object({ pid: z.int().positive(), marker: z.string().min(1) }));
+const pidFileSchema = z.array(
+  z.object({ pid: z.int().positive(), name: z.string(), marks: z.array(z.string().min(1)).min(1) }),
+);
+type Entry = z.infer<typeof pidFileSchema>[number];
+
+export type Program = {
+  /** For people. */
+  name: string;
+  /**
+   * Words of its command line by which a leftover is recognised, all of them together: nobody else's process may ever
+   * be ended.
+   */
+  marks(port: number): string[];
+  spawn(port: number): ChildProcess;
+  /** Whether this very child answers at the port: another program may have taken the port before it. */
+  isUp(port: number, child: ChildProcess): Promise<boolean>;
+};
 
 export type Processes = {
   /**
-   * Starts a child and waits until `isUp` says so.
-   * @param marker text of the child's command line by which a leftover is recognised
+   * Starts a child at a free port and waits until it answers there. One that ends while starting is tried once more at
+   * another port: ports may be taken between being chosen and being used.
+   * @returns its port
    * @throws Error naming the child and its last output when it cannot start
    */
-  start(name: string, marker: string, spawn: () => ChildProcess, isUp: () => Promise<boolean>): Promise<void>;
+  start(program: Program): Promise<number>;
   stop(): Promise<void>;
 };
 
 /** @param pidFile where the ids of running children are kept */
 export async function manageProcesses(pidFile: string, log: LocalLog): Promise<Processes> {
   await endLeftovers(pidFile, log);
-  const children = new Map<ChildProcess, { name: string; marker: string }>();
+  const children = new Map<ChildProcess, Omit<Entry, 'pid'>>();
   let stopping = false;
 
   const save = () => {
-    const entries = [...children].flatMap(([{ pid }, { marker }]) => (pid === undefined ? [] : [{ pid, marker }]));
+    const entries = [...children].flatMap(([{ pid }, entry]): Entry[] =>
+      pid === undefined ? [] : [{ pid, ...entry }],
+    );
     writeFileAtomic(pidFile, JSON.stringify(entries));
   };
   // The last resort when the process ends without stop(): children must not outlive it.
@@ -43,37 +62,56 @@ export async function manageProcesses(pidFile: string, log: LocalLog): Promise<P
   };
   process.on('exit', killAll);
 
-  return {
-    async start(name, marker, spawn, isUp) {
-      const child = spawn();
-      const output = lastLines(child);
-      let failure: string | undefined;
-      let up = false;
-      children.set(child, { name, marker });
-      child.on('error', (error) => {
-        failure =
-          'code' in error && error.code === 'ENOENT'
-            ? `the program "${child.spawnfile}" is not installed`
-            : error.message;
-        children.delete(child);
-      });
-      child.on('exit', (code, signal) => {
-        failure ??= `it ended with ${signal ?? `code ${code}`}. ${output()}`.trim();
-        children.delete(child);
-        if (stopping || !up) return;
-        save();
-        log.error(name, `${name} stopped: ${failure} Start the local cloud again.`);
-      });
+  const startAt = async (port: number, { name, marks, spawn, isUp }: Program): Promise<void> => {
+    const child = spawn(port);
+    const output = lastLines(child);
+    let failure: string | undefined;
+    let ended = false;
+    let up = false;
+    children.set(child, { name, marks: marks(port) });
+    child.on('error', (error) => {
+      failure =
+        'code' in error && error.code === 'ENOENT'
+          ? `the program "${child.spawnfile}" is not installed`
+          : error.message;
+      children.delete(child);
+    });
+    child.on('exit', (code, signal) => {
+      ended = true;
+      failure ??= `it ended with ${signal ?? `code ${code}`}. ${output()}`.trim();
+      children.delete(child);
+      if (stopping || !up) return;
       save();
-      const deadline = Date.now() + START_LIMIT_MS;
-      while (!(await isUp())) {
-        if (failure) throw new Error(`${name} could not start: ${failure}`);
-        if (stopping) throw new Error(`${name} was stopped while starting`);
-        if (Date.now() > deadline)
-          throw new Error(`${name} did not answer within ${START_LIMIT_MS / 1000} s. ${output()}`);
-        await delay(25);
+      log.error(name, `${name} stopped: ${failure} Start the local cloud again.`);
+    });
+    save();
+    const deadline = Date.now() + START_LIMIT_MS;
+    for (;;) {
+      const answers = await isUp(port, child);
+      if (ended) throw new EndedWhileStarting(`${name} could not start: ${failure}`);
+      if (failure) throw new Error(`${name} could not start: ${failure}`);
+      if (answers) break;
+      if (stopping) throw new Error(`${name} was stopped while starting`);
+      if (Date.now() > deadline) {
+        throw new Error(`${name} did not answer within ${START_LIMIT_MS / 1000} s. ${output()}`);
       }
-      up = true;
+      await delay(25);
+    }
+    up = true;
+  };
+
+  return {
+    async start(program) {
+      const first = await freePort();
+      try {
+        await startAt(first, program);
+        return first;
+      } catch (error) {
+        if (stopping || !(error instanceof EndedWhileStarting)) throw error;
+      }
+      const second = await freePort();
+      await startAt(second, program);
+      return second;
     },
     async stop() {
       stopping = true;
@@ -83,6 +121,9 @@ export async function manageProcesses(pidFile: string, log: LocalLog): Promise<P
     },
   };
 }
+
+/** The child came to an end before it answered. */
+class EndedWhileStarting extends Error {}
 
 async function end(child: ChildProcess) {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
@@ -103,11 +144,15 @@ async function endLeftovers(pidFile: string, log: LocalLog) {
   const saved = readIfPresent(pidFile);
   if (saved === undefined) return;
   const entries = pidFileSchema.safeParse(parseOr(saved, [])).data ?? [];
-  for (const { pid, marker } of entries) {
-    if (!commandLine(pid).includes(marker)) continue;
-    log.warn('start', `Ending ${marker.split('/').at(-1)} (process ${pid}) that an earlier run left behind`);
+  for (const { pid, name, marks } of entries) {
+    const isLeft = () => {
+      const words = commandLine(pid).split(/\s+/);
+      return marks.every((mark) => words.some((word) => word === mark || word.endsWith(`/${mark}`)));
+    };
+    if (!isLeft()) continue;
+    log.warn('start', `Ending ${name} (process ${pid}) that an earlier run left behind`);
     process.kill(pid, 'SIGKILL');
-    for (let i = 0; i < 100 && commandLine(pid).includes(marker); i++) await delay(20);
+    for (let i = 0; i < 100 && isLeft(); i++) await delay(20);
   }
   rmSync(pidFile, { force: true });
 }

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
-import { freePort, type Processes } from './processes.ts';
+import type { Processes } from './processes.ts';
 
 /**
  * Starts the real redis-server in the place of ElastiCache.
@@ -9,30 +9,36 @@ import { freePort, type Processes } from './processes.ts';
  */
 export async function startRedis(processes: Processes, folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  const port = await freePort();
-  await processes.start(
-    'redis-server',
+  const port = await processes.start({
+    name: 'redis-server',
     // Redis shows its address, not its arguments, in the process list.
-    `redis-server 127.0.0.1:${port}`,
-    () =>
-      spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder], {
+    marks: (at) => ['redis-server', `127.0.0.1:${at}`],
+    spawn: (at) =>
+      spawn('redis-server', ['--port', String(at), '--bind', '127.0.0.1', '--dir', folder], {
         detached: true,
         stdio: 'pipe',
       }),
-    () => answersPing(port),
-  );
+    isUp: answersAsRedis,
+  });
   return `redis://127.0.0.1:${port}`;
 }
 
-function answersPing(port: number): Promise<boolean> {
+/** Whether it is this child that answers, and has loaded its data. */
+export async function answersAsRedis(port: number, { pid }: Pick<ChildProcess, 'pid'>): Promise<boolean> {
+  const answer = await ask(port, 'INFO server\r\nPING\r\nQUIT\r\n');
+  return answer.includes(`process_id:${pid}\r\n`) && answer.includes('+PONG\r\n');
+}
+
+/** @returns all that comes back, nothing when nobody answers */
+function ask(port: number, commands: string): Promise<string> {
   return new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port, timeout: 1000 }, () => socket.write('PING\r\n'));
-    socket.once('data', (data) => {
-      resolve(data.toString().startsWith('+PONG'));
-      socket.destroy();
+    let answer = '';
+    const socket = connect({ host: '127.0.0.1', port, timeout: 1000 }, () => socket.write(commands));
+    socket.on('data', (data) => {
+      answer += data.toString();
     });
     socket.on('timeout', () => socket.destroy());
-    socket.on('error', () => resolve(false));
-    socket.on('close', () => resolve(false));
+    socket.on('error', () => resolve(''));
+    socket.on('close', () => resolve(answer));
   });
 }

@@ -2,14 +2,14 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startDynamoDb } from '../../local/aws/dynamodb.ts';
-import { freePort, manageProcesses, type Processes } from '../../local/aws/processes.ts';
+import { manageProcesses, type Processes } from '../../local/aws/processes.ts';
+import { answersAsRedis } from '../../local/aws/redis.ts';
 import { openS3 } from '../../local/aws/s3/index.ts';
 import type { LocalLog } from '../../local/types.ts';
 
@@ -65,19 +65,18 @@ export async function startTestS3(bucket: string): Promise<Running<{ client: S3C
 /** redis-server, with the id of its process so that tests can freeze it. */
 export async function startTestRedis(): Promise<Running<{ url: string; pid: number }>> {
   const { value, stop } = await running(async (processes, folder) => {
-    const port = await freePort();
     let pid: number | undefined;
-    await processes.start(
-      'redis-server',
-      `redis-server 127.0.0.1:${port}`,
-      () => {
-        const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
+    const port = await processes.start({
+      name: 'redis-server',
+      marks: (at) => ['redis-server', `127.0.0.1:${at}`],
+      spawn(at) {
+        const args = ['--port', String(at), '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
         const child = spawn('redis-server', args, { detached: true });
         pid = child.pid;
         return child;
       },
-      () => accepts(port),
-    );
+      isUp: answersAsRedis,
+    });
     if (pid === undefined) throw new Error('redis-server has no process id');
     return { url: `redis://127.0.0.1:${port}`, pid };
   });
@@ -101,14 +100,4 @@ async function running<T>(
     await stop();
     throw error;
   }
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port }, () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(false));
-  });
 }

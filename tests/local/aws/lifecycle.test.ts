@@ -1,7 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
@@ -13,6 +13,8 @@ import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startAwsServices } from '../../../local/aws/index.ts';
+import { manageProcesses } from '../../../local/aws/processes.ts';
+import { answersAsRedis } from '../../../local/aws/redis.ts';
 import type { AwsServicesOptions } from '../../../local/types.ts';
 import { ACCOUNT, keepingLog, REGION, startTestServices, type TestServices, until } from './services.ts';
 
@@ -33,18 +35,17 @@ afterEach(async () => {
   for (const services of running.splice(0)) await services.aws.stop();
 });
 
-const pidsSchema = z.array(z.object({ pid: z.number(), marker: z.string() }));
+const pidsSchema = z.array(z.object({ pid: z.number(), name: z.string(), marks: z.array(z.string()) }));
 const readPids = async (folder: string) =>
   pidsSchema.parse(JSON.parse(await readFile(join(folder, 'pids.json'), 'utf8'))).map(({ pid }) => pid);
 
+/** A zombie has ended; only nobody has asked how. */
 function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  const { status, stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'stat='], { encoding: 'utf8' });
+  return status === 0 && !stdout.startsWith('Z');
 }
+
+const areGone = (pids: number[]) => expect.poll(() => pids.filter(isRunning)).toEqual([]);
 
 const accepts = (port: number) =>
   new Promise<boolean>((resolve) => {
@@ -150,7 +151,7 @@ describe('stopping', () => {
     expect(await redis.ping()).toBe('PONG');
     redis.disconnect();
     await services.end();
-    expect(pids.map(isRunning)).toEqual([false, false]);
+    await areGone(pids);
     expect(
       await Promise.all([services.aws.endpoint, services.aws.redisUrl].map((url) => accepts(portOf(url)))),
     ).toEqual([false, false]);
@@ -181,9 +182,27 @@ describe('a run that was killed', () => {
     await once(killed, 'exit');
     expect(orphans.map(isRunning)).toEqual([true, true]);
     const services = await startServices({ dataDir: folder });
-    expect(orphans.map(isRunning)).toEqual([false, false]);
-    expect(services.log.lines.filter((line) => line.includes('left behind'))).toHaveLength(2);
+    await areGone(orphans);
+    expect(services.log.lines.filter((line) => line.includes('left behind')).sort()).toEqual([
+      expect.stringMatching(/Ending DynamoDB Local \(process \d+\)/),
+      expect.stringMatching(/Ending redis-server \(process \d+\)/),
+    ]);
     await services.end();
+  });
+
+  it('does not cost anybody else a process whose id or words are the same', async () => {
+    const folder = await mkdtemp(join(dataDir, 'foreign-'));
+    const foreign = spawn('sleep', ['43210']);
+    const marks = ['DynamoDBLocal.jar', '-port', '43210'];
+    const entry = { pid: foreign.pid, name: 'DynamoDB Local' };
+    for (const [mark] of [[marks], [['sleep', '4321']], [['-port 43210']]] as const) {
+      await writeFile(join(folder, 'pids.json'), JSON.stringify([{ ...entry, marks: mark }]));
+      await (await manageProcesses(join(folder, 'pids.json'), keepingLog())).stop();
+    }
+    expect(foreign.signalCode).toBeNull();
+    expect(isRunning(foreign.pid ?? 0)).toBe(true);
+    foreign.kill();
+    await once(foreign, 'exit');
   });
 
   it('by a call of exit takes its children with it', async () => {
@@ -192,12 +211,32 @@ describe('a run that was killed', () => {
     const pids = await readPids(join(dataDir, 'exit'));
     child.send('exit');
     await once(child, 'exit');
-    await until(
-      async () => pids.some(isRunning),
-      (running) => !running,
-    );
-    expect(pids.map(isRunning)).toEqual([false, false]);
+    await areGone(pids);
   });
+});
+
+it('a port that another program takes first is given up for another one', async () => {
+  const folder = await mkdtemp(join(dataDir, 'port-'));
+  const processes = await manageProcesses(join(folder, 'pids.json'), keepingLog());
+  const thief = createServer((socket) => socket.end('+PONG\r\n'));
+  const tried: number[] = [];
+  const port = await processes.start({
+    name: 'redis-server',
+    marks: (at) => ['redis-server', `127.0.0.1:${at}`],
+    spawn(at) {
+      tried.push(at);
+      // The first time the port is gone before Redis can have it.
+      if (tried.length === 1) thief.listen(at, '127.0.0.1');
+      const wait = `sleep 0.2; exec redis-server --port ${at} --bind 127.0.0.1 --save '' --dir '${folder}'`;
+      return spawn('sh', ['-c', wait], { detached: true });
+    },
+    isUp: answersAsRedis,
+  });
+  expect(tried).toHaveLength(2);
+  expect(port).toBe(tried[1]);
+  expect(port).not.toBe(tried[0]);
+  await processes.stop();
+  thief.close();
 });
 
 it('a service that dies is reported by name', async () => {
