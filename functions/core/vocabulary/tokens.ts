@@ -4,6 +4,9 @@ import { lexiconOf } from './lexicon/index.ts';
 /** A word of a text, as the lexicon would have it: without elided articles and contracted verbs. */
 export type Token = {
   text: string;
+  /** Where the word as it is written ("l'eau" for "eau") begins and ends in the text. */
+  from: number;
+  to: number;
   /** The first word of a sentence: its capital says nothing. */
   startsSentence: boolean;
   /** A comma, a dot or the like follows, or nothing. */
@@ -22,10 +25,10 @@ const CLAUSE_END = /[,.!?…:;()–—]/u;
 
 /** Words of a text in order. */
 export function tokensOf(text: string, language: SourceLanguage): Token[] {
-  const spoken = text.replace(LINK, ' ').replace(BARE_DOMAIN, ' ').replace(SOUND, ' ').replace(SPEAKER, '');
+  const spoken = [LINK, BARE_DOMAIN, SOUND, SPEAKER].reduce(blank, text);
   const tokens: Token[] = [];
   let before = '.';
-  for (const { segment, isWordLike } of joinHyphenated(segmentsOf(spoken, language), language)) {
+  for (const { segment, index: from, isWordLike } of joinHyphenated(segmentsOf(spoken, language), language)) {
     if (!isWordLike) {
       before += segment;
       const last = tokens.at(-1);
@@ -34,7 +37,13 @@ export function tokensOf(text: string, language: SourceLanguage): Token[] {
     }
     const startsSentence = SENTENCE_END.test(before);
     for (const [index, part] of withoutContraction(segment, language).entries()) {
-      tokens.push({ text: part, startsSentence: startsSentence && index === 0, endsClause: false });
+      tokens.push({
+        text: part,
+        from,
+        to: from + segment.length,
+        startsSentence: startsSentence && index === 0,
+        endsClause: false,
+      });
     }
     before = '';
   }
@@ -43,7 +52,11 @@ export function tokensOf(text: string, language: SourceLanguage): Token[] {
   return tokens;
 }
 
-type Piece = { segment: string; isWordLike: boolean };
+/** Blanks instead of what is not said, so that everything else keeps its place. */
+const blank = (text: string, unsaid: RegExp) => text.replace(unsaid, (found) => ' '.repeat(found.length));
+
+/** `index`: where it begins in the text. */
+type Piece = { segment: string; index: number; isWordLike: boolean };
 
 const SEGMENTERS: Record<SourceLanguage, Intl.Segmenter> = {
   de: new Intl.Segmenter('de', { granularity: 'word' }),
@@ -53,7 +66,11 @@ const SEGMENTERS: Record<SourceLanguage, Intl.Segmenter> = {
 };
 
 const segmentsOf = (text: string, language: SourceLanguage): Piece[] =>
-  [...SEGMENTERS[language].segment(text)].map(({ segment, isWordLike = false }) => ({ segment, isWordLike }));
+  [...SEGMENTERS[language].segment(text)].map(({ segment, index, isWordLike = false }) => ({
+    segment,
+    index,
+    isWordLike,
+  }));
 
 /** Words with a hyphen come in pieces; those that the lexicon lists ("après-midi") are joined again. */
 function joinHyphenated(pieces: Piece[], language: SourceLanguage): Piece[] {
@@ -65,7 +82,7 @@ function joinHyphenated(pieces: Piece[], language: SourceLanguage): Piece[] {
     const rest = `-${second?.segment ?? ''}`;
     const compound = `${withoutContraction(first.segment, language).at(-1)}${rest}`.toLowerCase();
     if (hyphen?.segment === '-' && second?.isWordLike && lexicon.matches(compound).length > 0) {
-      joined.push({ segment: first.segment + rest, isWordLike: true });
+      joined.push({ ...first, segment: first.segment + rest });
       at += 2;
     } else {
       joined.push(first);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SOURCE_LANGUAGES, type SourceLanguage } from '../../../functions/contracts/languages.ts';
 import { vocabularyItemSchema } from '../../../functions/contracts/lesson.ts';
+import { MAX_VOCABULARY_BYTES } from '../../../functions/core/vocabulary/extract-vocabulary.ts';
 import { extractVocabulary } from '../../../functions/core/vocabulary/index.ts';
 
 const segmentsOf = (...texts: string[]) => texts.map((text, n) => ({ start: n * 10, end: n * 10 + 9, text }));
@@ -51,6 +52,61 @@ describe('extractVocabulary', () => {
     ]);
   });
 
+  it('shortens a long example to whole words around the word', () => {
+    const [before, after] = ['und davor viel '.repeat(30), ' und danach mehr'.repeat(30)];
+    const { words } = extract('de', `${before}[Musik: Fähre] eine Fähre${after}.`);
+    const example = words.find(({ lemma }) => lemma === 'Fähre')?.example.text ?? '';
+    expect(example).toMatch(/^…(?:davor|viel|und) .*\[Musik: Fähre\] eine Fähre und .* (?:danach|mehr|und)…$/);
+    expect(example.length).toBeGreaterThan(280);
+    expect(example.length).toBeLessThanOrEqual(300);
+  });
+
+  it('leaves an example of 300 characters as it is', () => {
+    const text = 'Die Fähre schwebt über das Wasser und kommt an'.padEnd(299, '-').concat('.');
+    expect(extract('de', text).words[0]?.example.text).toBe(text);
+  });
+
+  it('shows every word in its example, however long the sentence', () => {
+    const word = fc.constantFrom(
+      'Fähren',
+      'l’eau',
+      "won't",
+      'Häuser',
+      '«schön»',
+      '(lacht)',
+      'www.a.de',
+      'Xy'.repeat(49),
+      '語'.repeat(99),
+    );
+    const separator = fc.constantFrom(' ', ', ', '. ', '-', '');
+    const texts = fc.array(fc.tuple(word, separator), { minLength: 1, maxLength: 200 });
+    fc.assert(
+      fc.property(texts, fc.constantFrom(...SOURCE_LANGUAGES), (parts, language) => {
+        const text = parts.flat().join('');
+        for (const { forms, example } of extract(language, text).words) {
+          const shown = example.text.replace(/^…|…$/g, '');
+          expect(example.text.length).toBeLessThanOrEqual(300);
+          expect(text).toContain(shown);
+          const written = language === 'en' ? forms.map((form) => form.replace('will', 'won')) : forms;
+          expect(written.some((form) => shown.replaceAll('’', "'").toLowerCase().includes(form.toLowerCase()))).toBe(
+            true,
+          );
+        }
+      }),
+    );
+  });
+
+  it('keeps the most frequent words when there are too many for a lesson', () => {
+    const word = (n: number) => `q${n.toString(36).replace(/\d/g, (digit) => 'äöüßéèêàáâ'.charAt(Number(digit)))}`;
+    const rare = Array.from({ length: 20_000 }, (_, n) => word(n));
+    const { words, wordCount } = extract('de', ...rare, 'Haus', 'Haus');
+    expect(words[0]).toMatchObject({ lemma: 'Haus', count: 2 });
+    expect(wordCount).toBe(20_002);
+    const size = Buffer.byteLength(JSON.stringify(words));
+    expect(size).toBeLessThanOrEqual(MAX_VOCABULARY_BYTES + 1);
+    expect(size).toBeGreaterThan(MAX_VOCABULARY_BYTES * 0.99);
+  });
+
   it('counts a separated verb once, without its prefix as a word', () => {
     const text = 'Sie zieht eine Jacke an, und der Zug fährt langsam vorbei und hält an.';
     expect(lemmasOf('de', text)).toEqual(['anziehen', 'Jacke', 'Zug', 'vorbeifahren', 'langsam', 'halten']);
@@ -71,6 +127,11 @@ describe('extractVocabulary leaves out', () => {
   it('grammar words of level A1, and keeps those of higher levels', () => {
     expect(lemmasOf('de', 'Obwohl wir mit dem Bus und ohne dich fahren.')).toEqual(['obwohl', 'Bus', 'fahren']);
     expect(lemmasOf('en', 'Although we go with the bus and without you.')).toEqual(['although', 'go', 'bus']);
+  });
+
+  it('strings without end', () => {
+    expect(lemmasOf('de', `${'Fähre'.repeat(20)} Hund`)).toHaveLength(2);
+    expect(lemmasOf('de', `${'Fähre'.repeat(20)}n Hund`)).toEqual(['Hund']);
   });
 
   it('numbers', () => {
