@@ -26,6 +26,8 @@ export const run: Bench['run'] = async (say) => {
     port: 0,
     ephemeral: true,
     maxWaitMs: 100,
+    // A folder without engines: those of this machine would be measured otherwise.
+    engines: { enginesDir: path.join(dir, 'engines') },
     log: silentLog,
   });
   try {

@@ -7,6 +7,11 @@ import { FunctionWorker } from './function-worker.ts';
 /** A thread beyond the first ends after this long without work, ms. */
 const IDLE_MS = 60_000;
 
+/** Largest payload that an invocation takes, and that it answers, bytes (Lambda quotas, "Invocation payload": 6 MB). */
+const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
+/** Lambda allows its envelope of 100 bytes on top. */
+const MAX_RESULT_BYTES = MAX_PAYLOAD_BYTES + 100;
+
 export type PoolOptions = {
   definition: FunctionDefinition;
   environment: Record<string, string>;
@@ -23,7 +28,7 @@ export class FunctionPool {
   readonly #workers = new Set<FunctionWorker>();
   readonly #idle: FunctionWorker[] = [];
   readonly #idleTimers = new Map<FunctionWorker, NodeJS.Timeout>();
-  readonly #waiting: ((worker: FunctionWorker) => void)[] = [];
+  readonly #waiting: { resolve(worker: FunctionWorker): void; reject(error: FunctionError): void }[] = [];
   #stopped = false;
 
   constructor(options: PoolOptions) {
@@ -37,9 +42,11 @@ export class FunctionPool {
 
   /**
    * @param fault kills the thread, for tests
-   * @throws FunctionError
+   * @throws FunctionError, among them `RequestEntityTooLargeException` (413) and `Function.ResponseSizeTooLarge`
    */
   async invoke(payload: unknown, fault?: KillFault): Promise<unknown> {
+    const text = JSON.stringify(payload ?? null);
+    refuseLargePayload(text);
     const worker = await this.#take();
     const killed = new FunctionError('Runtime.ExitError', 'Runtime exited with error: signal: killed');
     const killer =
@@ -47,7 +54,7 @@ export class FunctionPool {
     try {
       const result = await worker.run({
         requestId: randomUUID(),
-        payload: JSON.stringify(payload ?? null),
+        payload: text,
         invokedFunctionArn: this.definition.arn,
         traceId: traceId(),
       });
@@ -55,6 +62,7 @@ export class FunctionPool {
         worker.kill(killed);
         throw killed;
       }
+      refuseLargeResult(result);
       return JSON.parse(result);
     } finally {
       clearTimeout(killer);
@@ -64,14 +72,15 @@ export class FunctionPool {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    for (const { reject } of this.#waiting.splice(0)) reject(stopping());
     for (const timer of this.#idleTimers.values()) clearTimeout(timer);
     await Promise.all([...this.#workers].map((worker) => worker.stop()));
   }
 
   async #take(): Promise<FunctionWorker> {
-    if (this.#stopped) throw new FunctionError('Runtime.ExitError', 'The local cloud is stopping');
+    if (this.#stopped) throw stopping();
     const worker = this.#idle.pop() ?? (this.#workers.size < this.#limit ? this.#start() : undefined);
-    if (!worker) return new Promise((resolve) => this.#waiting.push(resolve));
+    if (!worker) return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
     clearTimeout(this.#idleTimers.get(worker));
     worker.setIdle(false);
     return worker;
@@ -81,7 +90,7 @@ export class FunctionPool {
     if (worker.gone) return;
     const next = this.#waiting.shift();
     if (next) {
-      next(worker);
+      next.resolve(worker);
       return;
     }
     worker.setIdle(true);
@@ -102,8 +111,8 @@ export class FunctionPool {
       ...this.#options,
       onGone: () => {
         this.#forget(worker);
-        const next = this.#stopped ? undefined : this.#waiting.shift();
-        if (next) next(this.#start());
+        const next = this.#waiting.shift();
+        if (next) next.resolve(this.#start());
       },
     });
     this.#workers.add(worker);
@@ -117,6 +126,25 @@ export class FunctionPool {
     const at = this.#idle.indexOf(worker);
     if (at >= 0) this.#idle.splice(at, 1);
   }
+}
+
+const stopping = () => new FunctionError('Runtime.ExitError', 'The local cloud is stopping');
+
+function refuseLargePayload(text: string): void {
+  const bytes = Buffer.byteLength(text);
+  if (bytes <= MAX_PAYLOAD_BYTES) return;
+  throw new FunctionError(
+    'RequestEntityTooLargeException',
+    `${bytes} byte payload is too large for the RequestResponse invocation type (limit ${MAX_PAYLOAD_BYTES} bytes)`,
+  );
+}
+
+function refuseLargeResult(text: string): void {
+  if (Buffer.byteLength(text) <= MAX_RESULT_BYTES) return;
+  throw new FunctionError(
+    'Function.ResponseSizeTooLarge',
+    `Response payload size exceeded maximum allowed payload size (${MAX_RESULT_BYTES} bytes).`,
+  );
 }
 
 /** In the form that X-Ray uses. */

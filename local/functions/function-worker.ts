@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { FunctionError } from '../types.ts';
 import type { FunctionDefinition } from '../wiring/wiring.ts';
 import type { ErrorReport, InvokeMessage, WorkerMessage, WorkerSettings } from './messages.ts';
@@ -15,6 +15,9 @@ const INIT_TIMEOUT_MS = 30_000;
  * grants for its end, and takes the whole process with it (measured with the default of Node.js 24).
  */
 const YOUNG_GENERATION_MB = 32;
+
+/** V8 makes the young generation of two semi-spaces and a space for large objects of the same size. */
+const SEMI_SPACES = 3;
 
 export type WorkerOptions = {
   definition: FunctionDefinition;
@@ -48,7 +51,7 @@ export class FunctionWorker {
       execArgv: [],
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: definition.memoryMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+      resourceLimits: memoryLimits(definition.memoryMb, environment.NODE_OPTIONS),
     });
     for (const stream of [this.#worker.stdout, this.#worker.stderr]) eachLine(stream, onLine);
     this.#worker.on('message', (message: WorkerMessage) => this.#hear(message));
@@ -117,6 +120,22 @@ export class FunctionWorker {
     this.#ready.reject(error);
     this.#current?.reject(error);
   }
+}
+
+/**
+ * Threads take the bounds of the heap as limits of the thread, not from their NODE_OPTIONS.
+ * @param nodeOptions those of the function
+ */
+function memoryLimits(memoryMb: number, nodeOptions = ''): ResourceLimits {
+  const option = (name: string): number | undefined => {
+    const value = new RegExp(`--${name.replaceAll('-', '[-_]')}[= ](\\d+)`).exec(nodeOptions)?.[1];
+    return value === undefined ? undefined : Number(value);
+  };
+  const semiSpace = option('max-semi-space-size');
+  return {
+    maxOldGenerationSizeMb: option('max-old-space-size') ?? memoryMb,
+    maxYoungGenerationSizeMb: semiSpace === undefined ? YOUNG_GENERATION_MB : semiSpace * SEMI_SPACES,
+  };
 }
 
 function toError({ errorType, errorMessage, stack }: ErrorReport): FunctionError {

@@ -7,8 +7,8 @@ import { Worker } from 'node:worker_threads';
 
 /** What the templates and bundles are made from. */
 const SOURCES = ['lib', 'functions', 'package.json', 'package-lock.json'];
-/** Assemblies that nobody has used for this long are removed. */
-const KEEP_MS = 24 * 3_600_000;
+/** Assemblies that nobody has started with for this long are removed: one that runs still loads bundles from its own. */
+const KEEP_MS = 7 * 24 * 3_600_000;
 
 export type SynthesisOptions = {
   projectRoot: string;

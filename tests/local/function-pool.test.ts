@@ -106,6 +106,23 @@ describe('the environment of a function', () => {
     expect(env).not.toHaveProperty('HOME');
   });
 
+  it('bounds the heap by its NODE_OPTIONS, and else by the memory of the function', async () => {
+    const source = `
+      import { resourceLimits } from 'node:worker_threads';
+      import { getHeapStatistics } from 'node:v8';
+      export const handler = async () => ({ ...resourceLimits, heap: getHeapStatistics().heap_size_limit / 2 ** 20 });`;
+    const bounded = await poolOf(source, {
+      memoryMb: 512,
+      environment: { NODE_OPTIONS: '--max-semi-space-size=8 --max_old_space_size=192' },
+    });
+    expect(await bounded.invoke({})).toMatchObject({
+      maxOldGenerationSizeMb: 192,
+      maxYoungGenerationSizeMb: 24,
+      heap: 192 + 24,
+    });
+    expect(await (await poolOf(source, { memoryMb: 512 })).invoke({})).toMatchObject({ maxOldGenerationSizeMb: 512 });
+  });
+
   it('is not shared between threads', async () => {
     const source = `
       let seen = 0;
@@ -116,6 +133,33 @@ describe('the environment of a function', () => {
       }`;
     const pool = await poolOf(source);
     expect(await Promise.all([pool.invoke({ wait: 200 }), pool.invoke({ wait: 200 })])).toEqual(['1', '1']);
+  });
+});
+
+describe('6 MB', () => {
+  const echo = 'export const handler = async ({ text, length }) => text ?? "x".repeat(length)';
+  // Characters of two bytes: what counts is bytes. The rest of the payload is {"text":""}.
+  const largest = 6 * 1024 * 1024 - 11;
+  const text = (bytes: number) => 'ü'.repeat(Math.floor(bytes / 2)) + 'x'.repeat(bytes % 2);
+
+  it('are the largest payload of an invocation', async () => {
+    const pool = await poolOf(echo);
+    expect(await pool.invoke({ text: text(largest) })).toHaveLength(Math.ceil(largest / 2));
+    await expect(pool.invoke({ text: text(largest + 1) })).rejects.toMatchObject({
+      name: 'RequestEntityTooLargeException',
+      message: '6291457 byte payload is too large for the RequestResponse invocation type (limit 6291456 bytes)',
+    });
+  });
+
+  it('are, with 100 bytes for an envelope, the largest result', async () => {
+    const pool = await poolOf(echo);
+    const length = 6 * 1024 * 1024 + 100 - 2;
+    expect(await pool.invoke({ length })).toHaveLength(length);
+    await expect(pool.invoke({ length: length + 1 })).rejects.toMatchObject({
+      name: 'Function.ResponseSizeTooLarge',
+      message: 'Response payload size exceeded maximum allowed payload size (6291556 bytes).',
+    });
+    expect(await pool.invoke({ length: 1 })).toBe('x');
   });
 });
 
@@ -225,11 +269,13 @@ describe('a function that does not end well', () => {
   });
 });
 
-it('a stopped pool fails what is under way and what comes', async () => {
-  const pool = await poolOf('export const handler = () => new Promise((r) => setTimeout(r, 60_000))');
-  const underWay = expect(pool.invoke({})).rejects.toMatchObject({ name: 'Runtime.ExitError' });
+it('a stopped pool fails what is under way, what waits and what comes', async () => {
+  const pool = await poolOf('export const handler = () => new Promise((r) => setTimeout(r, 60_000))', {
+    maxWorkers: 1,
+  });
+  const fails = () => expect(pool.invoke({})).rejects.toMatchObject({ name: 'Runtime.ExitError' });
+  const begun = [fails(), fails()];
   await new Promise((resolve) => setTimeout(resolve, 100));
   await pool.stop();
-  await underWay;
-  await expect(pool.invoke({})).rejects.toMatchObject({ name: 'Runtime.ExitError' });
+  await Promise.all([...begun, fails()]);
 });

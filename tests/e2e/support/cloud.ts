@@ -25,6 +25,8 @@ export async function startTestCloud(options: Partial<LocalCloudOptions> = {}): 
     maxWaitMs: 50,
     log: silentLog,
     ...options,
+    // Whatever engines this machine has: tests have none unless they say so.
+    engines: { enginesDir: path.join(dataDir, 'engines'), ...options.engines },
   });
   return {
     cloud,
