@@ -10,7 +10,14 @@ import {
 import { unavailable } from '../resources/unavailable.ts';
 import { TYPES_WITHOUT_LOCAL_MEANING } from '../resources/without-local-meaning.ts';
 import { newWiring, type Wiring } from '../wiring/wiring.ts';
-import { NO_VALUE, referencesIn, resolveCondition, resolveValue, type Scope } from './intrinsics.ts';
+import {
+  NO_VALUE,
+  referencesIn,
+  refuseUnknownIntrinsics,
+  resolveCondition,
+  resolveValue,
+  type Scope,
+} from './intrinsics.ts';
 import { isObject, type Resource, type Stack, TemplateError } from './template.ts';
 
 export type DeploymentOptions = {
@@ -29,7 +36,8 @@ export type Deployment = {
 };
 
 /**
- * Everything is checked before anything is created.
+ * Types, intrinsic functions and references are checked before anything is created. What a resource means is up to its
+ * handler, which refuses it when its turn comes.
  * @throws TemplateError naming the resource: for an unknown resource type, an unknown intrinsic function, a
  *   reference to nowhere or in a circle, or what its handler refuses.
  */
@@ -91,16 +99,19 @@ class StackDeployment {
     };
   }
 
-  /** @throws TemplateError for unknown types and circles. */
+  /** @throws TemplateError for unknown types and intrinsic functions, references to nowhere, and circles. */
   check(): void {
     const resources = this.#stack.template.Resources;
     for (const [logicalId, resource] of Object.entries(resources)) {
-      if (this.#isLeftOut(logicalId, resource) || Object.hasOwn(this.#handlers, resource.Type)) continue;
-      throw this.#error(
-        logicalId,
-        'the local cloud does not know this resource type. Give it a handler in local/resources/, or list it in ' +
-          'without-local-meaning.ts with the reason',
-      );
+      if (this.#isLeftOut(logicalId, resource)) continue;
+      if (!Object.hasOwn(this.#handlers, resource.Type)) {
+        throw this.#error(
+          logicalId,
+          'the local cloud does not know this resource type. Give it a handler in local/resources/, or list it in ' +
+            'without-local-meaning.ts with the reason',
+        );
+      }
+      this.#naming(logicalId, () => this.#checkValues(resource));
     }
     const done = new Set<string>();
     const visit = (logicalId: string, path: string[]): void => {
@@ -113,6 +124,19 @@ class StackDeployment {
       done.add(logicalId);
     };
     for (const logicalId of Object.keys(resources)) visit(logicalId, []);
+  }
+
+  #checkValues({ Properties, Condition }: Resource): void {
+    const { Resources, Parameters, Conditions } = this.#stack.template;
+    refuseUnknownIntrinsics(Properties);
+    refuseDynamicReferences(Properties);
+    for (const name of referencesIn(Properties)) {
+      if (name.startsWith('AWS::') || Object.hasOwn(Parameters, name) || Object.hasOwn(Resources, name)) continue;
+      throw this.#noResource(name);
+    }
+    if (Condition && !Object.hasOwn(Conditions, Condition)) {
+      throw new TemplateError(`There is no condition ${Condition}`);
+    }
   }
 
   async announceExports(): Promise<void> {
@@ -145,7 +169,7 @@ class StackDeployment {
 
   async #create(logicalId: string): Promise<CreatedResource> {
     const resource = this.#stack.template.Resources[logicalId];
-    if (!resource) throw new TemplateError(`There is no resource ${logicalId} in stack ${this.#stack.name}`);
+    if (!resource) throw this.#noResource(logicalId);
     if (this.#isLeftOut(logicalId, resource)) return leftOut(this.#context(logicalId, resource));
     if (resource.Condition && !(await this.#scope.condition(resource.Condition))) {
       throw this.#error(logicalId, `it is referred to, but its condition ${resource.Condition} does not hold`);
@@ -157,8 +181,7 @@ class StackDeployment {
       if (!handler) throw new TemplateError('unknown resource type');
       return await handler.create(properties, this.#context(logicalId, resource));
     } catch (error) {
-      if (error instanceof CreationError) throw error;
-      throw this.#error(logicalId, error instanceof Error ? error.message : String(error), error);
+      throw this.#named(logicalId, error);
     }
   }
 
@@ -198,6 +221,24 @@ class StackDeployment {
 
   #isLeftOut(logicalId: string, { Type }: Resource): boolean {
     return Object.hasOwn(TYPES_WITHOUT_LOCAL_MEANING, Type) || this.#providers.has(logicalId);
+  }
+
+  #noResource(name: string): TemplateError {
+    return new TemplateError(`There is no resource ${name} in stack ${this.#stack.name}`);
+  }
+
+  /** @throws CreationError with the resource's name for whatever the check throws */
+  #naming(logicalId: string, check: () => void): void {
+    try {
+      check();
+    } catch (error) {
+      throw this.#named(logicalId, error);
+    }
+  }
+
+  #named(logicalId: string, error: unknown): CreationError {
+    if (error instanceof CreationError) return error;
+    return this.#error(logicalId, error instanceof Error ? error.message : String(error), error);
   }
 
   #error(logicalId: string, message: string, cause?: unknown): CreationError {

@@ -114,7 +114,15 @@ export async function resolveCondition(value: unknown, scope: Scope): Promise<bo
   throw new TemplateError(`Unknown condition function ${name}`);
 }
 
-/** Logical ids that a value refers to, whether by Ref, Fn::GetAtt or Fn::Sub, in both branches of every Fn::If. */
+/** @throws TemplateError for a function that `resolveValue` does not know, wherever it stands in the value. */
+export function refuseUnknownIntrinsics(value: unknown): void {
+  if (Array.isArray(value)) value.forEach(refuseUnknownIntrinsics);
+  if (!isObject(value)) return;
+  asIntrinsic(value);
+  Object.values(value).forEach(refuseUnknownIntrinsics);
+}
+
+/** Names that a value refers to, of resources, parameters and the template's own such as `AWS::Region`, whether by Ref, Fn::GetAtt or Fn::Sub, in both branches of every Fn::If. */
 export function referencesIn(value: unknown): Set<string> {
   const found = new Set<string>();
   const visit = (part: unknown): void => {
@@ -126,7 +134,10 @@ export function referencesIn(value: unknown): Set<string> {
         else if (key === 'Fn::GetAtt') found.add(String(Array.isArray(item) ? item[0] : item).split('.')[0] ?? '');
         else if (key === 'Fn::Sub') {
           const template = String(Array.isArray(item) ? item[0] : item);
-          for (const [, name = ''] of template.matchAll(/\$\{([^!}][^}]*)\}/g)) found.add(name.split('.')[0] ?? '');
+          const own = Array.isArray(item) && isObject(item[1]) ? item[1] : {};
+          for (const [, name = ''] of template.matchAll(/\$\{([^!}][^}]*)\}/g)) {
+            if (!Object.hasOwn(own, name)) found.add(name.split('.')[0] ?? '');
+          }
           if (Array.isArray(item)) visit(item[1]);
         } else visit(item);
       }

@@ -342,13 +342,6 @@ describe('a template that the local cloud cannot run stops with the name of the 
       },
       /App\/A .*A → B → A/,
     ],
-  ])('%s', async (_, Resources, message) => {
-    const { deployment, created } = run([{ Resources: { First: queue, ...Resources } }]);
-    await expect(deployment).rejects.toThrow(message);
-    expect(created).toEqual([]);
-  });
-
-  it.each([
     [
       'an unknown intrinsic function',
       { Q: { ...queue, Properties: { DelaySeconds: { 'Fn::Length': [1] } } } },
@@ -360,6 +353,35 @@ describe('a template that the local cloud cannot run stops with the name of the 
       /App\/Q .*no resource Nope/,
     ],
     [
+      'one inside of another and in a list',
+      { Q: { ...queue, Properties: { Tags: [{ 'Fn::Join': ['', [{ 'Fn::Length': [1] }]] }] } } },
+      /App\/Q .*Unknown intrinsic function Fn::Length/,
+    ],
+    [
+      'a dynamic reference',
+      { Q: { ...queue, Properties: { QueueName: '{{resolve:ssm:/name}}' } } },
+      /App\/Q .*Dynamic references/,
+    ],
+    ['a condition that is not there', { Q: { ...queue, Condition: 'Nope' } }, /App\/Q .*There is no condition Nope/],
+  ])('%s', async (_, Resources, message) => {
+    const { deployment, created } = run([{ Resources: { First: queue, ...Resources } }]);
+    await expect(deployment).rejects.toThrow(message);
+    expect(created).toEqual([]);
+  });
+
+  it('a bad resource of a later stack', async () => {
+    const { deployment, created } = run([
+      { Resources: { Q: queue } },
+      { Resources: { R: { Type: 'AWS::New::Thing' } } },
+    ]);
+    await expect(deployment).rejects.toThrow(/App1\/R/);
+    expect(created).toEqual([]);
+  });
+});
+
+describe('what only a handler can see stops with the name of the resource when its turn comes', () => {
+  it.each([
+    [
       'an attribute that is not known',
       { Q: queue, R: { ...queue, Properties: { QueueName: { 'Fn::GetAtt': ['Q', 'Nope'] } } } },
       /App\/R .*Q has no attribute Nope/,
@@ -368,11 +390,6 @@ describe('a template that the local cloud cannot run stops with the name of the 
       'an import that nobody exports',
       { Q: { ...queue, Properties: { QueueName: { 'Fn::ImportValue': 'x' } } } },
       /App\/Q .*No stack exports x/,
-    ],
-    [
-      'a dynamic reference',
-      { Q: { ...queue, Properties: { QueueName: '{{resolve:ssm:/name}}' } } },
-      /App\/Q .*Dynamic references/,
     ],
     [
       'a stream as event source',
