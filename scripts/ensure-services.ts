@@ -2,17 +2,17 @@
  * Makes sure of the programs that the local cloud needs and npm cannot bring: `redis-server` and Java 17 or later.
  * Takes what is there, installs by apt-get where it may, and says else what to install.
  *
- * `node scripts/ensure-services.ts [--ffmpeg]`: also ffmpeg, which tests use when it is there.
+ * `node scripts/ensure-services.ts` does only that, for images and continuous integration.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { accessSync, constants, readFileSync, realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { findProgram } from '../local/find-program.ts';
 
 /** DynamoDB Local needs it. */
 const MIN_JAVA = 17;
-/** What ElastiCache runs is compatible with; older ones work for what is used today. */
-const PREFERRED_REDIS = 7;
+/** The oldest of any release of Debian and Ubuntu that is still supported. */
+const MIN_REDIS = 6;
 
 type Tool = {
   name: string;
@@ -20,15 +20,15 @@ type Tool = {
   version: () => number | undefined;
   minVersion: number;
   /** Names of the Debian package, best first: which exist differs between releases. */
-  packages: string[];
+  packages: [string, ...string[]];
   brew: string;
 };
 
 const redis: Tool = {
-  name: 'redis-server',
+  name: `Redis ${MIN_REDIS} (redis-server)`,
   version: () =>
     findProgram('redis-server') ? majorOf(outputOf('redis-server', ['--version']), /v=(\d+)/) : undefined,
-  minVersion: 1,
+  minVersion: MIN_REDIS,
   packages: ['redis-server'],
   brew: 'brew install redis',
 };
@@ -41,16 +41,7 @@ const java: Tool = {
   brew: 'brew install --cask temurin',
 };
 
-const ffmpeg: Tool = {
-  name: 'ffmpeg',
-  version: () => (findProgram('ffmpeg') ? 1 : undefined),
-  minVersion: 1,
-  packages: ['ffmpeg'],
-  brew: 'brew install ffmpeg',
-};
-
 export type EnsureOptions = {
-  ffmpeg?: boolean;
   /** Told what is being installed. */
   report?: (line: string) => void;
 };
@@ -61,12 +52,8 @@ export class MissingPrograms extends Error {
 }
 
 /** @throws MissingPrograms */
-export async function ensureServices({
-  ffmpeg: withFfmpeg = false,
-  report = toStderr,
-}: EnsureOptions = {}): Promise<void> {
-  const tools = withFfmpeg ? [redis, java, ffmpeg] : [redis, java];
-  let missing = tools.filter(isMissing);
+export async function ensureServices({ report = toStderr }: EnsureOptions = {}): Promise<void> {
+  let missing = [redis, java].filter(isMissing);
   let aptError = '';
   if (missing.length > 0) {
     const apt = aptCommand();
@@ -76,10 +63,6 @@ export async function ensureServices({
     }
   }
   if (missing.length > 0) throw new MissingPrograms(instructions(missing, aptError));
-  const redisVersion = redis.version();
-  if (redisVersion !== undefined && redisVersion < PREFERRED_REDIS) {
-    report(`redis-server ${redisVersion} is installed; it works, but ${PREFERRED_REDIS} or later is what is tested.`);
-  }
 }
 
 const isMissing = (tool: Tool): boolean => (tool.version() ?? 0) < tool.minVersion;
@@ -110,19 +93,6 @@ function outputOf(program: string, args: string[]): string {
   return `${stdout ?? ''}${stderr ?? ''}`;
 }
 
-function findProgram(name: string): string | undefined {
-  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
-    const file = path.join(folder, name);
-    try {
-      accessSync(file, constants.X_OK);
-      return file;
-    } catch {
-      // Not in this folder.
-    }
-  }
-  return undefined;
-}
-
 type Apt = { program: string; prefix: string[] };
 
 /** How apt-get can be run without asking anyone, if it can. */
@@ -150,7 +120,7 @@ function install(apt: Apt, tools: readonly Tool[], report: (line: string) => voi
     const update = run(['update']);
     if (update.failed) return update.output;
   }
-  const packages = tools.map((tool) => candidates(tool)[0] ?? tool.packages.at(-1) ?? tool.name);
+  const packages = tools.map(debianPackage);
   let result = run(['install', '--no-install-recommends', ...packages]);
   if (result.failed) {
     // The list of packages may be older than what the servers have.
@@ -175,9 +145,9 @@ function candidates(tool: Tool): string[] {
 
 function instructions(missing: readonly Tool[], aptError: string): string {
   const names = missing.map((tool) => tool.name).join(' and ');
-  const debian = `sudo apt-get update && sudo apt-get install ${missing.map((tool) => debianPackage(tool)).join(' ')}`;
+  const debian = `sudo apt-get update && sudo apt-get install ${missing.map(debianPackage).join(' ')}`;
   return [
-    `LangPlug needs ${names} on this machine.`,
+    `LangPlug needs ${names} or newer on this machine.`,
     ...(aptError
       ? [
           '',
@@ -197,13 +167,12 @@ function instructions(missing: readonly Tool[], aptError: string): string {
   ].join('\n');
 }
 
-const debianPackage = (tool: Tool): string =>
-  tool === java ? 'openjdk-17-jre-headless' : (tool.packages[0] ?? tool.name);
+/** The best that this release has; on other systems what the newest releases have. */
+const debianPackage = (tool: Tool): string => candidates(tool)[0] ?? tool.packages[0];
 
 if (import.meta.main) {
   try {
-    const { values } = parseArgs({ options: { ffmpeg: { type: 'boolean', default: false } } });
-    await ensureServices({ ffmpeg: values.ffmpeg });
+    await ensureServices();
   } catch (error) {
     toStderr(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
