@@ -22,8 +22,9 @@ import {
 } from '../local/aws/engines/installed.ts';
 import { type DownloadProgress, type ModelRunner, openModelRunner } from '../local/aws/engines/model-runner.ts';
 import { translateByPieces } from '../local/aws/engines/opus-mt.ts';
-import { whisperOutputSchema } from '../local/aws/engines/whisper.ts';
+import { FFMPEG_MISSING, whisperOutputSchema } from '../local/aws/engines/whisper.ts';
 import { writeFileAtomic } from '../local/aws/files.ts';
+import { findProgram } from '../local/find-program.ts';
 
 const USAGE = `Usage: npm run engines:install [-- --from de --to en] [--size ${WHISPER_SIZES.join('|')}]
 
@@ -69,6 +70,8 @@ async function main(): Promise<number> {
     process.stderr.write(`${options.error.issues.map(({ message }) => message).join('\n')}\n\n${USAGE}`);
     return 2;
   }
+  // Before hundreds of megabytes are fetched that could not be used.
+  if (!findProgram('ffmpeg')) throw new Error(`${FFMPEG_MISSING} Then run this again.`);
   const enginesDir = resolve(values.dir);
   await installLibrary(enginesDir);
   const models = openModelRunner(enginesDir, { allowDownload: true, onProgress: progressPrinter() });

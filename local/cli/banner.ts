@@ -7,6 +7,8 @@ export type BannerOptions = {
   /** Lines about what there is to see. */
   notes: readonly string[];
   engines: Installed;
+  /** Whisper cannot hear anything without it. */
+  hasFfmpeg: boolean;
   /** Another AWS emulator that is used. */
   awsEndpoint?: string | undefined;
   dataDir: string;
@@ -15,12 +17,12 @@ export type BannerOptions = {
 };
 
 /** What people see when everything is running. */
-export function banner({ cloud, notes, engines, awsEndpoint, dataDir, seconds }: BannerOptions): string {
+export function banner({ cloud, notes, engines, hasFfmpeg, awsEndpoint, dataDir, seconds }: BannerOptions): string {
   const rows: [string, string][] = [
     ['API reference', cloud.url],
     ['API', `${cloud.url}/api   (document: ${cloud.url}/openapi.json)`],
     ['AWS services', `${cloud.endpoint}   (for the AWS CLI: --endpoint-url)`],
-    ['Speech', awsEndpoint ? `Transcribe of ${awsEndpoint}` : speech(engines)],
+    ['Speech', awsEndpoint ? `Transcribe of ${awsEndpoint}` : speech(engines, hasFfmpeg)],
     ['Translation', translation(engines)],
     ['Data', `${readable(dataDir)}   (kept; --fresh begins anew)`],
   ];
@@ -44,8 +46,10 @@ function readable(folder: string): string {
   return relative === '' || relative.startsWith('..') ? path.resolve(folder) : relative;
 }
 
-const speech = ({ whisper }: Installed): string =>
-  whisper ? 'Whisper' : 'none installed: give videos subtitles, or run "npm run engines:install"';
+function speech({ whisper }: Installed, hasFfmpeg: boolean): string {
+  if (!whisper) return 'none installed: give videos subtitles, or run "npm run engines:install"';
+  return hasFfmpeg ? 'Whisper' : 'Whisper (needs ffmpeg, which is not installed)';
+}
 
 function translation({ opusMt }: Installed): string {
   const pairs = Object.keys(opusMt);

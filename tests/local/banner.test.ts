@@ -5,6 +5,7 @@ const options = {
   cloud: { url: 'http://localhost:3000', endpoint: 'http://127.0.0.1:4566' },
   notes: ['Example lesson  GET /videos/1'],
   engines: { library: '1', opusMt: {} },
+  hasFfmpeg: true,
   dataDir: '.langplug',
   seconds: 2.74,
 };
@@ -25,5 +26,8 @@ it('the banner says where everything is, what there is to see, and how to stop',
 
 it('the banner says which engines there are, or how to get them', () => {
   expect(banner(options)).toContain('engines:install');
+  const engines = { ...options.engines, whisper: 'w' };
+  expect(banner({ ...options, engines })).toMatch(/Speech +Whisper$/m);
+  expect(banner({ ...options, engines, hasFfmpeg: false })).toContain('Whisper (needs ffmpeg, which is not installed)');
   expect(banner({ ...options, awsEndpoint: 'http://other' })).toContain('Transcribe of http://other');
 });

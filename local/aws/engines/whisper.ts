@@ -1,6 +1,7 @@
 /** Speech recognition by a Whisper model on this machine. */
 import { spawn } from 'node:child_process';
 import { z } from 'zod';
+import { findProgram } from '../../find-program.ts';
 import type { TimedWord } from '../transcribe/output.ts';
 import { EngineError, type SpeechEngine } from './engine.ts';
 import { readInstalled } from './installed.ts';
@@ -21,10 +22,19 @@ export const whisperOutputSchema = z.object({
   ),
 });
 
-export function openWhisper(enginesDir: string, models: ModelRunner): SpeechEngine {
+/** Why no sound can be decoded, and what to do. */
+export const FFMPEG_MISSING =
+  'ffmpeg is needed to decode sound. Install it (Debian, Ubuntu: apt install ffmpeg, macOS: brew install ffmpeg).';
+
+/** @param hasFfmpeg asked each time: it may be installed meanwhile */
+export function openWhisper(
+  enginesDir: string,
+  models: ModelRunner,
+  hasFfmpeg: () => boolean = () => findProgram('ffmpeg') !== undefined,
+): SpeechEngine {
   return {
     missing() {
-      if (readInstalled(enginesDir).whisper) return undefined;
+      if (readInstalled(enginesDir).whisper) return hasFfmpeg() ? undefined : FFMPEG_MISSING;
       return 'no speech model is installed on this machine. Add subtitles, or install a model with "npm run engines:install".';
     },
     async transcribe(file, language) {
@@ -81,9 +91,7 @@ export function decodeAudio(file: string, ffmpeg = 'ffmpeg'): Promise<Float32Arr
   return new Promise((resolve, reject) => {
     decoder.on('error', (error) => {
       const missing = 'code' in error && error.code === 'ENOENT';
-      const reason = missing
-        ? 'NO_SPEECH_ENGINE: ffmpeg is needed to decode sound. Install it (Debian: apt install ffmpeg, macOS: brew install ffmpeg).'
-        : error.message;
+      const reason = missing ? `NO_SPEECH_ENGINE: ${FFMPEG_MISSING}` : error.message;
       reject(new EngineError(reason));
     });
     decoder.on('close', (code) => {

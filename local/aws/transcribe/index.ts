@@ -58,9 +58,10 @@ export function openTranscribe(options: TranscribeOptions): Transcribe {
         return words;
       }
     }
-    if (speech === 'whisper' || (speech === 'auto' && whisper.missing() === undefined)) {
+    if (speech === 'whisper' || speech === 'auto') {
       const missing = whisper.missing();
-      if (missing) throw new EngineError(`NO_SPEECH_ENGINE: ${missing}`);
+      const tried = speech === 'auto' ? 'there is no recorded transcript for this video, and ' : '';
+      if (missing) throw new EngineError(`NO_SPEECH_ENGINE: ${tried}${missing}`);
       jobsRun++;
       return whisper.transcribe(files.getResourcePath(audio.bucket, audio.key, 'object'), job.languageCode);
     }

@@ -117,7 +117,8 @@ describe('engines', () => {
   it('count as installed by their marker, with the version of the library that they were tried with', () => {
     writeInstalled(folder, { library: LIBRARY.version, whisper: 'w', opusMt: { 'de-en': 'm' } });
     const models = openModelRunner(folder);
-    expect(openWhisper(folder, models).missing()).toBeUndefined();
+    expect(openWhisper(folder, models, () => true).missing()).toBeUndefined();
+    expect(openWhisper(folder, models, () => false).missing()).toMatch(/ffmpeg is needed.*apt install ffmpeg/);
     expect(openOpusMt(folder, models).missing('de', 'en')).toBeUndefined();
     expect(openOpusMt(folder, models).missing('en', 'de')).toBeDefined();
     writeInstalled(folder, { library: '0.0.1', whisper: 'w', opusMt: {} });
