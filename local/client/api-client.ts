@@ -25,6 +25,18 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Nothing answers at the address of the API, or the connection broke. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+  constructor(url: string, cause: unknown) {
+    super(
+      `LangPlug at ${url} does not answer (${reasonOf(cause)}). ` +
+        'Is it running ("npm start" starts it on this machine), and is the URL right?',
+      { cause },
+    );
+  }
+}
+
 /** S3 refused an upload. `body` is its XML answer. */
 export class UploadRefused extends Error {
   override readonly name = 'UploadRefused';
@@ -50,19 +62,28 @@ export class ApiClient {
     this.#url = url;
   }
 
-  /** Sends a JSON request with the access token, if there is one yet. */
+  /** Sends a JSON request with the access token, if there is one yet. @throws Unreachable */
   send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
     if (body === undefined) return this.sendText(method, path, undefined, headers);
     return this.sendText(method, path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
   }
 
-  /** The same with a body that is sent as it is. */
-  sendText(method: string, path: string, body: string | undefined, headers: Record<string, string>): Promise<Response> {
-    return fetch(`${this.#url}${path}`, {
-      method,
-      headers: { ...(this.#token && { authorization: `Bearer ${this.#token}` }), ...headers },
-      ...(body !== undefined && { body }),
-    });
+  /** The same with a body that is sent as it is. @throws Unreachable */
+  async sendText(
+    method: string,
+    path: string,
+    body: string | undefined,
+    headers: Record<string, string>,
+  ): Promise<Response> {
+    try {
+      return await fetch(`${this.#url}${path}`, {
+        method,
+        headers: { ...(this.#token && { authorization: `Bearer ${this.#token}` }), ...headers },
+        ...(body !== undefined && { body }),
+      });
+    } catch (error) {
+      throw new Unreachable(this.#url, error);
+    }
   }
 
   /** @throws ApiProblem for any answer that is no success */
@@ -192,6 +213,13 @@ export async function readProblem(response: Response): Promise<Problem> {
     code: 'INTERNAL_ERROR',
     remedy: '',
   };
+}
+
+/** `fetch` says only that it failed; why is in its cause. An AggregateError (IPv6 and IPv4 tried) has no message. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause !== undefined) return reasonOf(error.cause);
+  return error.message || ('code' in error ? String(error.code) : error.name);
 }
 
 function parseJson(text: string): unknown {
