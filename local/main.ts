@@ -4,7 +4,9 @@ import { readInstalled } from './aws/engines/installed.ts';
 import { UsageError } from './cli/arguments.ts';
 import { banner } from './cli/banner.ts';
 import { parseStartArguments, START_USAGE, type StartArguments } from './cli/start-arguments.ts';
+import { quietWhenStopping, stopOnSignals } from './cli/stop-on-signals.ts';
 import { ENGINES_DIR, type LocalCloud, startLocalCloud } from './cloud.ts';
+import { findProgram } from './find-program.ts';
 import { type FirstStartStep, onFirstStart } from './first-start.ts';
 import { loadExample } from './load-example.ts';
 import { createLog } from './log.ts';
@@ -14,61 +16,58 @@ const FIRST_START: FirstStartStep[] = [loadExample];
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
-async function start(args: StartArguments): Promise<LocalCloud> {
+async function start(args: StartArguments): Promise<void> {
   const started = performance.now();
   await ensureServices({ report: print });
   const awsEndpoint = process.env.LANGPLUG_ENDPOINT || undefined;
-  const cloud = await startLocalCloud({
-    ...args,
-    awsEndpoint,
-    log: createLog(process.stdout, args.verbose),
-    onProgress: (step) => print(`  ${step} …`),
+  let starting: Promise<LocalCloud> | undefined;
+  const stopping = stopOnSignals(async () => {
+    print('\nStopping …');
+    await starting?.then(
+      (cloud) => cloud.stop(),
+      () => undefined,
+    );
+    print('Everything is stopped.');
   });
+  const report = (line: string) => {
+    if (!stopping.aborted) print(line);
+  };
   try {
-    const notes = await onFirstStart(args.dataDir, FIRST_START, cloud.url, print);
-    print(
+    starting = startLocalCloud({
+      ...args,
+      awsEndpoint,
+      log: quietWhenStopping(createLog(process.stdout, args.verbose), stopping),
+      onProgress: (step) => report(`  ${step} …`),
+    });
+    const cloud = await starting;
+    if (stopping.aborted) return;
+    const notes = await onFirstStart(args.dataDir, FIRST_START, cloud.url, report);
+    report(
       banner({
         cloud,
         notes,
         engines: readInstalled(ENGINES_DIR),
+        hasFfmpeg: findProgram('ffmpeg') !== undefined,
         awsEndpoint,
         dataDir: args.dataDir,
         seconds: (performance.now() - started) / 1000,
       }),
     );
   } catch (error) {
-    await cloud.stop();
-    throw error;
-  }
-  return cloud;
-}
-
-/** Stops on the first signal, whenever it comes; a second one ends at once. */
-function stopOnSignals(starting: Promise<LocalCloud>): void {
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    print('\nStopping …');
-    await starting.then(
+    // The process ends by itself when everything is stopped.
+    if (stopping.aborted) return;
+    await starting?.then(
       (cloud) => cloud.stop(),
       () => undefined,
     );
-    print('Everything is stopped.');
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+    throw error;
+  }
 }
 
 try {
   const args = parseStartArguments(process.argv.slice(2));
-  if (args === 'help') {
-    process.stdout.write(START_USAGE);
-  } else {
-    const starting = start(args);
-    stopOnSignals(starting);
-    await starting;
-  }
+  if (args === 'help') process.stdout.write(START_USAGE);
+  else await start(args);
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
   process.stderr.write(error instanceof UsageError ? `${message}\n\n${START_USAGE}` : `\n${message}\n`);

@@ -16,7 +16,7 @@ export const USAGE = `Turns a video into a lesson, on a cloud of its own on this
   --chunk-minutes <n>     wanted length of a chunk, ${MIN_CHUNK_MINUTES} to ${MAX_CHUNK_MINUTES} (default ${DEFAULT_CHUNK_MINUTES})
   --speech <engine>       auto, recorded, whisper or none (default auto)
   --translation <engine>  auto, opus-mt, glossary or none (default auto)
-  --url <url>             use a LangPlug that is running already, for instance http://localhost:3000
+  --url <url>             use a LangPlug that is running already, for instance http://localhost:3000, with its engines
   --json                  print the lesson as one JSON object
   --verbose               print what every function logs
   --help                  print this
@@ -56,7 +56,7 @@ export function parseProcessArguments(argv: string[]): ProcessArguments | 'help'
   if (!from.success) throw new UsageError(`--from ${values.from} is not known: ${SOURCE_LANGUAGES.join(', ')}.`);
   const to = targetLanguageSchema.safeParse(values.to);
   if (!to.success) throw new UsageError(`--to ${values.to} is not a language that can be translated into.`);
-  if (values.url !== undefined && !URL.canParse(values.url)) throw new UsageError(`--url ${values.url} is no URL.`);
+  if (values.url !== undefined) requireUsableUrl(values.url, values);
   return {
     job: {
       media,
@@ -66,8 +66,8 @@ export function parseProcessArguments(argv: string[]): ProcessArguments | 'help'
       chunkMinutes: chunkMinutes(values['chunk-minutes']),
     },
     engines: {
-      speech: oneOf('--speech', SPEECH_ENGINES, values.speech),
-      translation: oneOf('--translation', TRANSLATION_ENGINES, values.translation),
+      speech: oneOf('--speech', SPEECH_ENGINES, values.speech ?? 'auto'),
+      translation: oneOf('--translation', TRANSLATION_ENGINES, values.translation ?? 'auto'),
     },
     ...(values.url !== undefined && { url: values.url.replace(/\/+$/, '') }),
     json: values.json,
@@ -85,8 +85,8 @@ function parse(argv: string[]) {
         to: { type: 'string' },
         subtitles: { type: 'string' },
         'chunk-minutes': { type: 'string', default: String(DEFAULT_CHUNK_MINUTES) },
-        speech: { type: 'string', default: 'auto' },
-        translation: { type: 'string', default: 'auto' },
+        speech: { type: 'string' },
+        translation: { type: 'string' },
         url: { type: 'string' },
         json: { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
@@ -95,6 +95,18 @@ function parse(argv: string[]) {
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function requireUsableUrl(url: string, engines: { speech?: string; translation?: string }): void {
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
+    throw new UsageError(`--url ${url} is no URL: give it as http://localhost:3000 or https://…`);
+  }
+  for (const name of ['speech', 'translation'] as const) {
+    if (engines[name] === undefined) continue;
+    throw new UsageError(
+      `--${name} cannot be chosen together with --url: the LangPlug at ${url} has its own engines. Leave one of them out.`,
+    );
   }
 }
 

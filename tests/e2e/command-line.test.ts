@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLE, EXAMPLE_SUBTITLES } from './support/cloud.ts';
+import { running, servicesOf, startCommand, temporaryFolders } from './support/command.ts';
 
 type Run = { code: number | string | null; stdout: string; stderr: string };
 
@@ -14,6 +15,9 @@ const run = (...args: string[]) =>
       resolve({ code: error ? (error.code ?? null) : 0, stdout, stderr }),
     );
   });
+
+/** Nobody listens at port 1. */
+const TO_NOTHING = [EXAMPLE, '--from', 'de', '--to', 'en', '--url', 'http://127.0.0.1:1'];
 
 let dir: string;
 beforeAll(async () => {
@@ -60,12 +64,22 @@ describe('npm run process', () => {
     expect(stderr).toContain('Upload an MP4');
   }, 120_000);
 
+  it('ends with 1, the address and the remedy when no LangPlug answers there', async () => {
+    const { code, stdout, stderr } = await run(...TO_NOTHING, '--json');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/http:\/\/127\.0\.0\.1:1 does not answer.*npm start/);
+    expect(JSON.parse(stdout)).toMatchObject({ state: 'failed', task: null, error: { code: 'UNREACHABLE' } });
+  });
+
   it.each([
     ['no media file', []],
     ['a file that is not there', ['nowhere.mp4', '--from', 'de', '--to', 'en']],
     ['no language', [EXAMPLE]],
     ['an unknown language', [EXAMPLE, '--from', 'xx', '--to', 'en']],
     ['a chunk length out of range', [EXAMPLE, '--from', 'de', '--to', 'en', '--chunk-minutes', '90']],
+    ['a URL that is none', [EXAMPLE, '--from', 'de', '--to', 'en', '--url', 'localhost:3000']],
+    ['an engine for a cloud that runs already', [...TO_NOTHING, '--speech', 'whisper']],
+    ['a translation for a cloud that runs already', [...TO_NOTHING, '--translation', 'glossary']],
     ['an unknown option', [EXAMPLE, '--from', 'de', '--to', 'en', '--colour']],
   ])('ends with 2 and says what is wrong for %s', async (_what, args) => {
     const { code, stderr } = await run(...args);
@@ -78,4 +92,27 @@ describe('npm run process', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('--chunk-minutes');
   });
+});
+
+describe('npm run process, stopped', () => {
+  it.each<[string, string, number, NodeJS.Signals[]]>([
+    ['by one Ctrl-C, which npm passes on once more', 'Uploading', 130, ['SIGINT', 'SIGINT']],
+    ['by its terminal that closes', 'Uploading', 129, ['SIGHUP']],
+    ['while it is starting', 'Starting', 143, ['SIGTERM']],
+  ])(
+    '%s leaves nothing running, no folder and no word',
+    async (_when, when, code, signals) => {
+      const tmp = path.join(dir, `tmp-${code}`);
+      await mkdir(tmp);
+      const command = startCommand(['local/cli/process.ts', EXAMPLE, '--from', 'de', '--to', 'en'], { TMPDIR: tmp });
+      const services = await servicesOf(async () => (await temporaryFolders(tmp))[0]);
+      await command.prints(when);
+      for (const signal of signals) command.signal(signal);
+      expect(await command.ended).toBe(code);
+      expect(running(services)).toEqual([]);
+      expect(await temporaryFolders(tmp)).toEqual([]);
+      expect(command.stderr()).toBe('');
+    },
+    60_000,
+  );
 });

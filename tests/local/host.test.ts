@@ -72,6 +72,17 @@ it('the first start does its steps once, and remembers what they had to say', as
   expect(await start('two')).toEqual(['1: one']);
 });
 
+it('a first step that fails keeps nobody from starting, says why, and is tried again at the next start', async () => {
+  const dataDir = await mkdtemp(path.join(folder, 'first-'));
+  const reported: string[] = [];
+  const failing = async () => {
+    throw new Error('no sound');
+  };
+  expect(await onFirstStart(dataDir, [failing], 'one', (line) => reported.push(line))).toEqual([]);
+  expect(reported.join('\n')).toMatch(/no sound[\s\S]*next start/);
+  expect(await onFirstStart(dataDir, [async () => ['made']], 'two', () => undefined)).toEqual(['made']);
+});
+
 describe('the options of npm start', () => {
   it('have defaults', () => {
     expect(parseStartArguments([])).toEqual({ port: 3000, dataDir: '.langplug', fresh: false, verbose: false });
