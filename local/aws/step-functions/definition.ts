@@ -35,20 +35,20 @@ export type PreparedMachine = {
 const FIELDS_OF_ALL = ['Type', 'Comment', 'InputPath', 'OutputPath', 'QueryLanguage'];
 const FLOW = ['Next', 'End'];
 const RESULT = ['ResultSelector', 'ResultPath', 'Retry', 'Catch'];
+/** What makes a Map of a state: its task in the interpreter has none of it. */
+const MAP_FIELDS = [
+  'Parameters',
+  'ItemSelector',
+  'ItemsPath',
+  'ItemProcessor',
+  'Iterator',
+  'MaxConcurrency',
+  'MaxConcurrencyPath',
+];
 /** Fields that are understood, by type of state; any other one refuses the definition. */
 const FIELDS: Record<string, string[]> = {
   Task: [...FLOW, ...RESULT, 'Resource', 'Parameters', 'TimeoutSeconds', 'TimeoutSecondsPath'],
-  Map: [
-    ...FLOW,
-    ...RESULT,
-    'Parameters',
-    'ItemSelector',
-    'ItemsPath',
-    'ItemProcessor',
-    'Iterator',
-    'MaxConcurrency',
-    'MaxConcurrencyPath',
-  ],
+  Map: [...FLOW, ...RESULT, ...MAP_FIELDS],
   Parallel: [...FLOW, ...RESULT, 'Parameters', 'Branches'],
   Pass: [...FLOW, 'Parameters', 'ResultPath', 'Result'],
   Wait: [...FLOW, 'Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath'],
@@ -119,15 +119,7 @@ function prepare(source: unknown, maxWaitMs: number): PreparedMachine {
         break;
       case 'Map':
         work.set(name, prepareMap(name, state, maxWaitMs));
-        prepared[name] = asTask(state, [
-          'Parameters',
-          'ItemSelector',
-          'ItemsPath',
-          'ItemProcessor',
-          'Iterator',
-          'MaxConcurrency',
-          'MaxConcurrencyPath',
-        ]);
+        prepared[name] = asTask(state, MAP_FIELDS);
         break;
       case 'Parallel': {
         const branches = z.array(z.unknown()).parse(state.Branches);

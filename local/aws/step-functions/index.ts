@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { LocalLog } from '../../types.ts';
 import { AwsError, describe, epochSeconds, type JsonService, parseInput } from '../wire.ts';
 import { type PreparedMachine, prepareDefinition } from './definition.ts';
+import { MAX_HISTORY_EVENTS, openHistory } from './history.ts';
 import { Run } from './machine.ts';
 import { EXECUTION, STATES } from './paths.ts';
 import { type ExecutionRecord, type MachineRecord, openRecords, STATUSES } from './records.ts';
@@ -35,6 +36,8 @@ export type StepFunctionsOptions = {
   region: string;
   account: string;
   maxWaitMs: number;
+  /** Most events of an execution's history. @default as in AWS */
+  maxHistoryEvents?: number;
   tasks: TaskRunner;
   log: LocalLog;
 };
@@ -49,7 +52,7 @@ export type StepFunctions = {
 };
 
 export function openStepFunctions(options: StepFunctionsOptions): StepFunctions {
-  const { region, account, maxWaitMs, tasks, log } = options;
+  const { region, account, maxWaitMs, maxHistoryEvents = MAX_HISTORY_EVENTS, tasks, log } = options;
   const records = openRecords(options.folder);
   const prepared = new Map<string, PreparedMachine>();
   const running = new Map<string, Run>();
@@ -100,6 +103,7 @@ export function openStepFunctions(options: StepFunctionsOptions): StepFunctions 
     root
       .machine(definition, input, contextOf(record, machine(record.machineArn), definition), {
         runTask: tasks.run,
+        history: openHistory(maxHistoryEvents, (failure) => root.stop(failure)),
         log,
         label: record.name,
       })

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { LocalLog } from '../../types.ts';
 import type { PreparedMachine, Work } from './definition.ts';
 import { asMetBy, DATA_LIMIT_EXCEEDED, FATAL, StatesError, toStatesError } from './errors.ts';
+import { EVENTS, type History } from './history.ts';
 
 type Json = Parameters<StateMachine['run']>[0];
 type Context = Record<string, unknown>;
@@ -16,6 +17,7 @@ const MAX_PAYLOAD_BYTES = 262_144;
 export type Surroundings = {
   /** Runs a Task's resource. Errors thrown are named as a Retry or Catch names them. */
   runTask(resource: string, input: unknown): Promise<unknown>;
+  history: History;
   log: LocalLog;
   /** For log lines: the execution's name. */
   label: string;
@@ -26,6 +28,7 @@ export class Run {
   readonly #children = new Set<Run>();
   readonly #stopped = Promise.withResolvers<never>();
   #abort: (() => void) | undefined;
+  #failure: Error | undefined;
   isStopped = false;
 
   constructor(parent?: Run) {
@@ -36,7 +39,9 @@ export class Run {
     if (parent.isStopped) this.stop();
   }
 
-  stop() {
+  /** @param failure what the run fails with, whatever it does about failures; without it, it was stopped */
+  stop(failure?: StatesError) {
+    this.#failure ??= failure;
     if (this.isStopped) return;
     this.isStopped = true;
     this.#stopped.reject(new StatesError('States.Aborted', 'The execution was stopped', FATAL));
@@ -69,25 +74,30 @@ export class Run {
       context,
     });
     this.#abort = abort;
-    const logged = logEvents(eventLogs, around, this);
-    try {
-      return await result;
-    } catch (error) {
-      throw error instanceof ExecutionError && error.cause instanceof Error ? error.cause : error;
-    } finally {
-      this.stop();
-      await logged;
-    }
+    const followed = followEvents(eventLogs, around, this);
+    const output = await result.catch((error: unknown) => {
+      this.#failure ??= asError(error);
+    });
+    this.stop();
+    // May bring a failure of its own: the last events may be too many.
+    await followed;
+    if (this.#failure) throw this.#failure;
+    return output;
   }
 
   async #work(work: Work, input: unknown, around: Surroundings): Promise<unknown> {
-    if (work.type === 'task') return around.runTask(work.resource, input);
+    const { history } = around;
+    if (work.type === 'task') {
+      return counted(history, EVENTS.taskBegin, () => around.runTask(work.resource, input));
+    }
     const inside = insideSchema.parse(input);
-    if (work.type === 'map') return this.#map(work, inside.input, inside.context, around);
-    return this.#all(
-      work.branches.map((branch) => (run: Run) => run.machine(branch, inside.input, inside.context, around)),
-      work.branches.length,
-    );
+    return counted(history, EVENTS.one, () => {
+      if (work.type === 'map') return this.#map(work, inside.input, inside.context, around);
+      return this.#all(
+        work.branches.map((branch) => (run: Run) => run.machine(branch, inside.input, inside.context, around)),
+        work.branches.length,
+      );
+    });
   }
 
   async #map(work: Extract<Work, { type: 'map' }>, input: unknown, context: Context, around: Surroundings) {
@@ -101,7 +111,7 @@ export class Run {
       items.map((Value: unknown, Index) => async (run: Run) => {
         const inner = { ...context, Map: { Item: { Index, Value } } };
         const item = work.selector === undefined ? Value : await evaluate({ value: work.selector }, input, inner);
-        return run.machine(work.each, item, inner, around);
+        return counted(around.history, EVENTS.one, () => run.machine(work.each, item, inner, around));
       }),
       concurrency || work.concurrency,
     );
@@ -121,6 +131,21 @@ export class Run {
       this.#children.delete(group);
     }
   }
+}
+
+/** Does something that the history has events of: some at its begin, one at its end. */
+async function counted<T>(history: History, begin: number, work: () => Promise<T>): Promise<T> {
+  history.add(begin);
+  try {
+    return await work();
+  } finally {
+    history.add(EVENTS.one);
+  }
+}
+
+function asError(error: unknown): Error {
+  if (error instanceof ExecutionError && error.cause instanceof Error) return error.cause;
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 const insideSchema = z.object({ input: z.unknown(), context: z.record(z.string(), z.unknown()) });
@@ -156,9 +181,10 @@ function checkPayload(output: unknown, state: string): Json {
 
 type Events = ReturnType<StateMachine['run']>['eventLogs'];
 
-async function logEvents(events: Events, { log, label }: Surroundings, run: Run) {
+async function followEvents(events: Events, { log, label, history }: Surroundings, run: Run) {
   for await (const event of events) {
     if (event.type === 'StateEntered' || event.type === 'StateExited') {
+      history.add(EVENTS.one);
       log.verbose('states', `${label}: ${event.type === 'StateEntered' ? '→' : '✓'} ${event.state.name}`);
     } else if (event.type === 'StateFailed' && !run.isStopped) {
       log.warn('states', `${label}: ${event.state.name} failed with ${event.Error}: ${String(event.Cause)}`);
