@@ -2,7 +2,7 @@
  * Makes sure of the programs that the local cloud needs and npm cannot bring: `redis-server` and Java 17 or later.
  * Takes what is there, installs by apt-get where it may, and says else what to install.
  *
- * `node scripts/ensure-services.ts` does only that, for images and continuous integration.
+ * `node scripts/ensure-services.ts` by itself does only that.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';

@@ -16,7 +16,7 @@ const run = (...args: string[]) =>
     );
   });
 
-/** Nobody listens at port 1. */
+/** No connection is ever made to port 1: it is among those that `fetch` blocks. */
 const TO_NOTHING = [EXAMPLE, '--from', 'de', '--to', 'en', '--url', 'http://127.0.0.1:1'];
 
 let dir: string;
