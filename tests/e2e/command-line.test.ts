@@ -107,7 +107,7 @@ describe('npm run process, stopped', () => {
       const command = startCommand(['local/cli/process.ts', EXAMPLE, '--from', 'de', '--to', 'en'], { TMPDIR: tmp });
       const services = await servicesOf(async () => (await temporaryFolders(tmp))[0]);
       await command.prints(when);
-      for (const signal of signals) command.signal(signal);
+      await command.signals(signals);
       expect(await command.ended).toBe(code);
       expect(running(services)).toEqual([]);
       expect(await temporaryFolders(tmp)).toEqual([]);

@@ -111,7 +111,7 @@ describe('npm start, stopped', () => {
     async (_who, code, signals) => {
       const command = spawnStart();
       const services = await servicesOf(() => dataDir);
-      for (const signal of signals) command.signal(signal);
+      await command.signals(signals);
       expect(await command.ended).toBe(code);
       expect(running(services)).toEqual([]);
       expect(command.stderr()).toBe('');

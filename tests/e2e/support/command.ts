@@ -12,6 +12,8 @@ export type Command = {
   /** Waits until standard output holds this. @throws Error with all output when the command ends before */
   prints(text: string | RegExp): Promise<void>;
   signal(name: NodeJS.Signals): void;
+  /** One after the other: the same signal twice at once would arrive as one. */
+  signals(names: readonly NodeJS.Signals[]): Promise<void>;
   /** Its exit code; the name of the signal that killed it. */
   ended: Promise<number | NodeJS.Signals | null>;
 };
@@ -43,6 +45,12 @@ export function startCommand(args: readonly string[], env: Record<string, string
       }
     },
     signal: (name) => void child.kill(name),
+    async signals(names) {
+      for (const name of names) {
+        child.kill(name);
+        await sleep(50);
+      }
+    },
     ended,
   };
 }
