@@ -40,19 +40,24 @@ export type ExternalAws = AwsServices & {
   putNotifications(notifications: readonly BucketNotification[]): Promise<void>;
 };
 
-/** @throws Error that says so when nothing answers at the endpoint */
+/** @throws Error that says so when nothing answers at the endpoint, or naming what cannot start; then nothing runs */
 export async function useExternalAws(options: AwsServicesOptions & { endpoint: string }): Promise<ExternalAws> {
   const { endpoint, region, account, dataDir, log } = options;
   await requireAnswer(endpoint);
   mkdirSync(dataDir, { recursive: true });
+  // Undone, last first, also when a later one cannot start.
+  await using started = new AsyncDisposableStack();
   const config = { endpoint, region, credentials: LOCAL_CREDENTIALS };
   const s3 = new S3Client({ ...config, forcePathStyle: true });
   const sqs = new SQSClient(config);
   const secrets = new SecretsManagerClient(config);
+  for (const client of [s3, sqs, secrets]) started.defer(() => client.destroy());
 
   const processes = await manageProcesses(path.join(dataDir, 'pids.json'), log);
+  started.defer(() => processes.stop());
   const redisUrl = await startRedis(processes, path.join(dataDir, 'redis'));
   const models = openModelRunner(options.engines.enginesDir);
+  started.defer(() => models.stop());
   const translate = openTranslate({
     translation: options.engines.translation,
     opusMt: openOpusMt(options.engines.enginesDir, models),
@@ -67,6 +72,8 @@ export async function useExternalAws(options: AwsServicesOptions & { endpoint: s
     log,
   });
   const door = await openFrontDoor(log);
+  started.defer(() => door.close());
+  started.defer(() => stepFunctions.stop());
   door.open(
     [stepFunctions.service, translate.service].map((service) => ({
       targets: [service.target],
@@ -75,6 +82,7 @@ export async function useExternalAws(options: AwsServicesOptions & { endpoint: s
     })),
   );
 
+  const running = started.move();
   return {
     endpoint,
     redisUrl,
@@ -119,13 +127,7 @@ export async function useExternalAws(options: AwsServicesOptions & { endpoint: s
     },
     engineCalls: () => ({ transcriptionJobs: 0, translateCalls: translate.callsRun() }),
     resume: async () => stepFunctions.resume(),
-    async stop() {
-      stepFunctions.stop();
-      await door.close();
-      await models.stop();
-      await processes.stop();
-      for (const client of [s3, sqs, secrets]) client.destroy();
-    },
+    stop: () => running.disposeAsync(),
   };
 }
 

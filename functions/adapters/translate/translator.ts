@@ -1,5 +1,6 @@
 import { TranslateTextCommand, UnsupportedLanguagePairException } from '@aws-sdk/client-translate';
 import pLimit from 'p-limit';
+import { GLOSSARY_NAME } from '../../contracts/glossary.ts';
 import {
   type LanguagePair,
   type Translation,
@@ -19,9 +20,6 @@ import { translateClient } from './client.ts';
 
 /** Calls at once of one function instance; the chunks of a video are translated by several. */
 const CONCURRENT_CALLS = 4;
-
-/** How the local cloud names its word-by-word glossary among the terminologies of an answer. */
-const GLOSSARY = 'langplug-glossary';
 
 /** Many texts in few calls: as many lines as fit one call, told apart again in its answer. */
 export class AmazonTranslator implements Translator {
@@ -57,7 +55,7 @@ export class AmazonTranslator implements Translator {
     const { TranslatedText = '', AppliedTerminologies = [] } = await this.#limit(() => this.#send(command));
     return {
       text: TranslatedText,
-      origin: AppliedTerminologies.some(({ Name }) => Name === GLOSSARY) ? 'glossary' : 'machine',
+      origin: AppliedTerminologies.some(({ Name }) => Name === GLOSSARY_NAME) ? 'glossary' : 'machine',
     };
   }
 

@@ -23,7 +23,6 @@ export function openOpusMt(enginesDir: string, models: ModelRunner): Translation
         return outputSchema.parse(output).map(({ translation_text }) => translation_text);
       });
     },
-    stop: () => models.stop(),
   };
 }
 

@@ -1,9 +1,10 @@
 /** Speech recognition by a Whisper model on this machine. */
 import { spawn } from 'node:child_process';
 import { z } from 'zod';
+import { MIN_DURATION_SECONDS } from '../../../functions/contracts/limits.ts';
 import { findProgram } from '../../find-program.ts';
 import type { TimedWord } from '../transcribe/output.ts';
-import { EngineError, type SpeechEngine } from './engine.ts';
+import { EngineError, type SpeechEngine, TOO_SHORT } from './engine.ts';
 import { readInstalled } from './installed.ts';
 import type { ModelRunner } from './model-runner.ts';
 
@@ -41,6 +42,7 @@ export function openWhisper(
       const model = readInstalled(enginesDir).whisper;
       if (!model) throw new EngineError('No speech model is installed');
       const input = await decodeAudio(file);
+      if (input.length < SAMPLE_RATE * MIN_DURATION_SECONDS) throw new EngineError(TOO_SHORT);
       const output = await models.run({
         task: 'automatic-speech-recognition',
         model,
@@ -50,7 +52,6 @@ export function openWhisper(
       });
       return wordsOf(output, input.length / SAMPLE_RATE);
     },
-    stop: () => models.stop(),
   };
 }
 

@@ -1,8 +1,9 @@
 /** Amazon Transcribe: batch jobs, run by whichever speech engine there is. */
 import { LanguageCode, MediaFormat } from '@aws-sdk/client-transcribe';
 import { z } from 'zod';
+import { MIN_DURATION_SECONDS } from '../../../functions/contracts/limits.ts';
 import type { EngineSettings, LocalLog } from '../../types.ts';
-import { EngineError, type SpeechEngine } from '../engines/engine.ts';
+import { EngineError, type SpeechEngine, TOO_SHORT } from '../engines/engine.ts';
 import type { ObjectFiles } from '../s3/object-files.ts';
 import { AwsError, describe, epochSeconds, type JsonService, parseInput } from '../wire.ts';
 import { type Job, openJobs } from './jobs.ts';
@@ -51,6 +52,7 @@ export function openTranscribe(options: TranscribeOptions): Transcribe {
 
   const transcribe = async (job: Job, audio: { bucket: string; key: string }): Promise<TimedWord[]> => {
     const cut = parseCutKey(audio.key);
+    if (cut && cut.endMs - cut.offsetMs < MIN_DURATION_SECONDS * 1000) throw new EngineError(TOO_SHORT);
     if (speech === 'auto' || speech === 'recorded') {
       const words = cut && recorded.wordsOf(cut);
       if (words) {

@@ -1,5 +1,6 @@
 /** Amazon Translate: TranslateText, by whichever engine there is. */
 import { z } from 'zod';
+import { GLOSSARY_NAME } from '../../../functions/contracts/glossary.ts';
 import type { EngineSettings } from '../../types.ts';
 import type { TranslationEngine } from '../engines/engine.ts';
 import { AwsError, type JsonService, parseInput } from '../wire.ts';
@@ -7,8 +8,6 @@ import { isGlossaryLanguage, type Lexicon, translateByGlossary } from './glossar
 
 /** Amazon Translate takes at most this much text in one call, bytes of UTF-8. */
 const MAX_TEXT_BYTES = 10_000;
-/** Marks answers that came from the glossary. */
-export const GLOSSARY_NAME = 'langplug-glossary';
 
 const translateSchema = z.looseObject({
   Text: z.string().min(1),

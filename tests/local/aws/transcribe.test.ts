@@ -121,6 +121,19 @@ describe('a job', () => {
     expect(services.aws.engineCalls().transcriptionJobs).toBe(before);
   });
 
+  it('for less than half a second of sound fails as in AWS', async () => {
+    const [short, long] = [key('video', '0003-0-499'), key('video', '0003-0-500')];
+    await upload(short);
+    await upload(long);
+    await start('too-short', short);
+    await start('long-enough', long);
+    expect(await ended('too-short')).toMatchObject({
+      TranscriptionJobStatus: 'FAILED',
+      FailureReason: expect.stringContaining('at least 500 ms'),
+    });
+    expect(await ended('long-enough')).toMatchObject({ TranscriptionJobStatus: 'COMPLETED' });
+  });
+
   it('whose sound is not there fails', async () => {
     await start('no-media', 'work/missing.m4a');
     expect(await ended('no-media')).toMatchObject({
