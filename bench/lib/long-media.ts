@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ffmpeg } from '../../scripts/run.ts';
@@ -27,16 +27,18 @@ export function longMedia(container: LongMedia['container'], say: (line: string)
   if (existsSync(path)) return found();
   say(`Making ${path} (once) …`);
   mkdirSync(folder, { recursive: true });
-  const clip = join(folder, `clip.${container}`);
-  const part = join(folder, `part.${container}`);
+  // Another bench may be making the same film.
+  const making = mkdtempSync(join(folder, 'making-'));
+  const clip = join(making, `clip.${container}`);
+  const whole = join(making, `whole.${container}`);
   const inputs = [
     ...['-f', 'lavfi', '-i', `testsrc2=size=640x360:rate=25:duration=${CLIP_SECONDS},noise=alls=12:allf=t`],
     ...['-f', 'lavfi', '-i', `anoisesrc=color=pink:amplitude=0.3:duration=${CLIP_SECONDS}:sample_rate=48000`],
   ];
   ffmpeg(...inputs, '-pix_fmt', 'yuv420p', '-ac', '2', ...CODECS[container], clip);
-  ffmpeg('-stream_loop', String(MINUTES - 1), '-i', clip, '-c', 'copy', part);
-  rmSync(clip);
+  ffmpeg('-stream_loop', String(MINUTES - 1), '-i', clip, '-c', 'copy', whole);
   // Under its final name only when it is whole.
-  renameSync(part, path);
+  renameSync(whole, path);
+  rmSync(making, { recursive: true });
   return found();
 }

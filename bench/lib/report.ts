@@ -48,15 +48,6 @@ function judge(value: number, what: string, limit: Limit | undefined): Pick<Figu
   return { target: `${what} ≤ ${number(limit.atMost)}`.trim(), met: value <= limit.atMost };
 }
 
-/** The middle value; of an even number the mean of the two in the middle. @throws RangeError for an empty list */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-  if (upper === undefined || lower === undefined) throw new RangeError('There is no median of nothing');
-  return (upper + lower) / 2;
-}
-
 /** One line a figure, columns aligned. */
 export function toTable(figures: readonly Figure[]): string {
   const rows = figures.map((f) => [

@@ -95,7 +95,7 @@ export function parseInput<T>(schema: z.ZodType<T>, input: unknown, code = 'Vali
   );
 }
 
-export function sendJson(response: ServerResponse, status: number, body: unknown, version: '1.0' | '1.1') {
+function sendJson(response: ServerResponse, status: number, body: unknown, version: '1.0' | '1.1') {
   const text = JSON.stringify(body);
   response.writeHead(status, {
     'content-type': `application/x-amz-json-${version}`,

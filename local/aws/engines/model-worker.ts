@@ -6,9 +6,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { LIBRARY, modelsFolder } from './installed.ts';
 
-export const workerDataSchema = z.object({ enginesDir: z.string(), allowDownload: z.boolean() });
+const workerDataSchema = z.object({ enginesDir: z.string(), allowDownload: z.boolean() });
 
-export const requestSchema = z.object({
+const requestSchema = z.object({
   id: z.number(),
   task: z.enum(['automatic-speech-recognition', 'translation']),
   model: z.string(),

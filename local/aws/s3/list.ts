@@ -64,7 +64,7 @@ export async function listObjects(
 }
 
 /** One page of sorted keys: those after `after`, with what shares a prefix up to the delimiter rolled into one. */
-export function cutPage(
+function cutPage(
   keys: string[],
   { prefix, delimiter, after, maxKeys }: { prefix: string; delimiter: string; after: string; maxKeys: number },
 ): ListPage {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readIfPresent, writeFileAtomic } from '../files.ts';
 import type { TimedWord } from './output.ts';
 
-export const recordedTranscriptSchema = z.object({
+const recordedTranscriptSchema = z.object({
   language: z.string(),
   /** Times in seconds in the whole media. */
   words: z.array(z.object({ text: z.string().min(1), start: z.number().min(0), end: z.number().min(0) })),

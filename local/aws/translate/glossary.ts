@@ -9,7 +9,7 @@ export type Lexicon = {
   translationsOf(form: string, language: GlossaryLanguage): Partial<Record<GlossaryLanguage, string>> | undefined;
 };
 
-export const GLOSSARY_LANGUAGES = ['de', 'en', 'es', 'fr'] as const;
+const GLOSSARY_LANGUAGES = ['de', 'en', 'es', 'fr'] as const;
 export type GlossaryLanguage = (typeof GLOSSARY_LANGUAGES)[number];
 
 export const isGlossaryLanguage = (code: string): code is GlossaryLanguage =>
