@@ -1,5 +1,4 @@
 /** The local cloud: the synthesised template, running on this machine. */
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startAwsServices } from './aws/index.ts';
@@ -23,8 +22,8 @@ export type { InvokeFault, OnInvoke } from './functions/function-host.ts';
 
 export const REGION = 'us-east-1';
 export const ACCOUNT = '000000000000';
-/** Threads per function at most: more than the machine has cores would only stand in each other's way. */
-const DEFAULT_MAX_WORKERS = Math.min(8, Math.max(2, availableParallelism()));
+/** Threads per function at most. */
+const DEFAULT_MAX_WORKERS = 8;
 /** Longest pause of a state machine or before a failed message is tried again, ms. */
 const DEFAULT_MAX_WAIT_MS = 2000;
 
@@ -53,7 +52,7 @@ export type LocalCloudOptions = {
   onInvoke?: OnInvoke;
   /** Longest pause of a Wait state, before a retry, or before a failed message comes again, ms. @default 2 s */
   maxWaitMs?: number;
-  /** Threads per function at most. @default as many as the machine has cores, from 2 to 8 */
+  /** Threads per function at most. @default 8 */
   maxWorkersPerFunction?: number;
   log?: LocalLog;
   verbose?: boolean;
