@@ -46,7 +46,8 @@ export const MAX_PAGE_SIZE = 100;
 
 /**
  * Options of Node for the functions that read media. The packets of a cut are many and short-lived, and V8 would let the
- * process grow by some 100 MB before it tidies up; the largest index (4 h) takes some 100 MB of the old generation.
- * Costs no time (`npm run bench -- cut`).
+ * process grow by some 50 MB before it tidies up; the largest index (4 h) takes some 100 MB of the old generation.
+ * Where Lambda's own command line sets both options, it wins, and the 512 MB of these functions bear that, too
+ * (`npm run bench -- cut` prints both).
  */
 export const MEDIA_NODE_OPTIONS = '--max-semi-space-size=8 --max-old-space-size=192';
