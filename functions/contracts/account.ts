@@ -4,6 +4,9 @@ import * as z from 'zod';
 export const ROLES = ['learner', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Shown in the API reference, as one that would be taken. */
+const EXAMPLE_PASSWORD = 'Correct-Horse-9';
+
 const emailSchema = z
   .email('must be an e-mail address')
   .max(254, 'must be at most 254 characters')
@@ -20,13 +23,17 @@ const newPasswordSchema = z
   .meta({
     description: '12 to 128 characters with upper and lower case, a digit and a special character.',
     format: 'password',
+    example: EXAMPLE_PASSWORD,
   });
 
 export const registrationSchema = z
   .strictObject({ email: emailSchema, password: newPasswordSchema })
   .meta({ id: 'Registration' });
 export const credentialsSchema = z
-  .strictObject({ email: emailSchema, password: z.string().min(1).max(128) })
+  .strictObject({
+    email: emailSchema,
+    password: z.string().min(1).max(128).meta({ format: 'password', example: EXAMPLE_PASSWORD }),
+  })
   .meta({ id: 'Credentials' });
 
 export const accountSchema = z

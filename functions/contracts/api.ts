@@ -12,8 +12,8 @@ export const pageQuerySchema = z.strictObject({
   limit: z.coerce
     .number<string>('must be a number')
     .int('must be a whole number')
-    .min(1)
-    .max(MAX_PAGE_SIZE)
+    .min(1, 'must be at least 1')
+    .max(MAX_PAGE_SIZE, `must be at most ${MAX_PAGE_SIZE}`)
     .default(DEFAULT_PAGE_SIZE)
     .meta({ description: 'How many items at most.' }),
   cursor: z.string().max(2048).optional().meta({ description: 'next_cursor of the page before.' }),
@@ -34,8 +34,8 @@ export const taskPathSchema = z.strictObject({ task_id: uuid('Id of the task.') 
 export const chunkPathSchema = videoPathSchema.extend({
   chunk_index: z.coerce
     .number<string>('must be a number')
-    .int()
-    .min(0)
+    .int('must be a whole number')
+    .min(0, 'must not be negative')
     .meta({ description: 'Number of the chunk, from 0.' }),
 });
 

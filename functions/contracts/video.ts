@@ -20,13 +20,13 @@ export const newVideoSchema = z
     target_language: targetLanguageSchema,
     size: z
       .int('must be a whole number of bytes')
-      .min(0)
+      .min(0, 'must not be negative')
       .max(CEILING_MAX_UPLOAD_BYTES, 'is more than 5 GB, the largest file that can ever be allowed')
-      .meta({ description: 'Size of the file, bytes. Over 100 MB the upload goes in parts.' }),
+      .meta({ description: 'Size of the file, bytes. Over 100 MB the upload goes in parts.', example: 887_006 }),
     chunk_minutes: z
       .int('must be a whole number of minutes')
-      .min(MIN_CHUNK_MINUTES)
-      .max(MAX_CHUNK_MINUTES)
+      .min(MIN_CHUNK_MINUTES, `must be at least ${MIN_CHUNK_MINUTES}`)
+      .max(MAX_CHUNK_MINUTES, `must be at most ${MAX_CHUNK_MINUTES}`)
       .default(DEFAULT_CHUNK_MINUTES)
       .meta({ description: 'Wanted length of a chunk, minutes; each is cut at the nearest pause.' }),
   })

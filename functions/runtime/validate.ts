@@ -8,7 +8,7 @@ import { ProblemError } from '../core/problem-error.ts';
  * @throws ProblemError INVALID_REQUEST naming every bad field and why
  */
 export function validate<T extends z.ZodType>(where: string, schema: T, value: unknown): z.output<T> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const errors = result.error.issues.flatMap((issue) => fieldErrors(where, issue));
   const fields = errors.map((error) => `${error.field} ${error.reason}`).join('; ');

@@ -15,7 +15,7 @@ export const USAGE = `Turns a video into a lesson, on a cloud of its own on this
   --subtitles <file>      SRT or WebVTT in the language of the video: nothing is transcribed then
   --chunk-minutes <n>     wanted length of a chunk, ${MIN_CHUNK_MINUTES} to ${MAX_CHUNK_MINUTES} (default ${DEFAULT_CHUNK_MINUTES})
   --speech <engine>       auto, recorded, whisper or none (default auto)
-  --translation <engine>  auto, opus-mt, glossary or none (default auto)
+  --translation <engine>  auto, opus-mt, glossary, or none, which fails when something is to be translated (default auto)
   --url <url>             use a LangPlug that is running already, for instance http://localhost:3000, with its engines
   --json                  print the lesson as one JSON object
   --verbose               print what every function logs
@@ -47,7 +47,11 @@ export function parseProcessArguments(argv: string[]): ProcessArguments | 'help'
   if (values.help) return 'help';
   const [media, ...rest] = positionals;
   if (!media) throw new UsageError('Name the media file to process.');
-  if (rest.length > 0) throw new UsageError(`One media file at a time: "${rest.join(' ')}" is too much.`);
+  if (rest.length > 0) {
+    throw new UsageError(
+      `One media file at a time: "${rest.join(' ')}" is too much. npm keeps options for itself that do not follow "--": npm run process -- ${media} …`,
+    );
+  }
   requireFile('media file', media);
   if (values.subtitles !== undefined) requireFile('subtitle file', values.subtitles);
   if (values.from === undefined) throw new UsageError(`--from is missing: ${SOURCE_LANGUAGES.join(', ')}.`);
@@ -56,6 +60,8 @@ export function parseProcessArguments(argv: string[]): ProcessArguments | 'help'
   if (!from.success) throw new UsageError(`--from ${values.from} is not known: ${SOURCE_LANGUAGES.join(', ')}.`);
   const to = targetLanguageSchema.safeParse(values.to);
   if (!to.success) throw new UsageError(`--to ${values.to} is not a language that can be translated into.`);
+  if (to.data.slice(0, 2) === from.data)
+    throw new UsageError(`--to ${values.to} must differ from --from ${values.from}.`);
   if (values.url !== undefined) requireUsableUrl(values.url, values);
   return {
     job: {

@@ -79,6 +79,7 @@ function report(result: JobResult, args: ProcessArguments, startSeconds: number)
   const completed = result.task.state === 'completed';
   if (args.json) process.stdout.write(`${JSON.stringify(jsonReport(result, timings), null, 2)}\n`);
   else if (completed) process.stdout.write(textReport(result));
+  if (args.url && !args.json) process.stdout.write(`\nVideo ${result.video.id}, of a learner made for this run\n`);
   if (!completed) process.stderr.write(failureReport(result));
 }
 
@@ -117,6 +118,11 @@ function codeOf(error: unknown): string {
   if (error instanceof UploadRefused) return 'UPLOAD_REFUSED';
   return error instanceof Unreachable ? 'UNREACHABLE' : 'ERROR';
 }
+
+// Whoever reads the output may have seen enough ("| head"): no error, and what was started is stopped as always.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 const stopping = stopOnSignals(stopOnce);
 try {

@@ -48,7 +48,7 @@ export function textReport(result: JobResult): string {
     lines.push(
       '',
       'The translation is word by word, from the built-in glossary: no translation model is installed.',
-      '"npm run engines:install" installs one.',
+      `"npm run engines:install -- --from ${result.video.source_language} --to ${result.video.target_language}" installs one.`,
     );
   }
   return `${lines.join('\n')}\n`;
@@ -71,7 +71,9 @@ function lessonLines(lesson: Lesson): string[] {
       `  ${clock(segment.start)}  ${segment.text.replaceAll('\n', ' ')}`,
       `         ${segment.translation.replaceAll('\n', ' ')}`,
     ]),
-    ...(words.length > 0 ? [`  Words: ${words.join(', ')}${more > 0 ? ` and ${more} more` : ''}`] : ['  No words.']),
+    ...(words.length > 0
+      ? [`  Words: ${words.join(', ')}${more > 0 ? ` and ${more} more (--json has all)` : ''}`]
+      : ['  No words.']),
   ];
 }
 

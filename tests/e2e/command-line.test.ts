@@ -80,6 +80,7 @@ describe('npm run process', () => {
     ['a URL that is none', [EXAMPLE, '--from', 'de', '--to', 'en', '--url', 'localhost:3000']],
     ['an engine for a cloud that runs already', [...TO_NOTHING, '--speech', 'whisper']],
     ['a translation for a cloud that runs already', [...TO_NOTHING, '--translation', 'glossary']],
+    ['the same language twice', [EXAMPLE, '--from', 'de', '--to', 'de']],
     ['an unknown option', [EXAMPLE, '--from', 'de', '--to', 'en', '--colour']],
   ])('ends with 2 and says what is wrong for %s', async (_what, args) => {
     const { code, stderr } = await run(...args);

@@ -40,6 +40,16 @@ describe('validate', () => {
       { ...video, target_language: 'de' },
       { field: 'body.target_language', reason: 'must differ from source_language' },
     ],
+    [
+      'a value of the wrong type',
+      { ...video, title: 7 },
+      { field: 'body.title', reason: 'invalid input: expected string, received number' },
+    ],
+    [
+      'a number out of range',
+      { ...video, chunk_minutes: 0 },
+      { field: 'body.chunk_minutes', reason: 'must be at least 1' },
+    ],
     ['an empty title', { ...video, title: '  ' }, { field: 'body.title', reason: 'must not be empty' }],
     [
       'a fraction of a byte',
