@@ -118,6 +118,24 @@ describe('a malformed request', () => {
     expect(await bodyOf(response)).toMatchObject({ code: 'INVALID_REQUEST', errors: [{ field }] });
   });
 
+  it('another upload than that of the video is refused, and what was uploaded stays', async () => {
+    const { video } = await learner.createVideo({
+      title: 'x',
+      source_language: 'de',
+      target_language: 'en',
+      size: 101 * 1024 * 1024,
+    });
+    const complete = (upload_id: string) =>
+      learner.send('POST', `/videos/${video.id}/upload/complete`, {
+        upload_id,
+        parts: [{ part_number: 1, etag: 'x' }],
+      });
+    const response = await complete('another');
+    expect(response.status).toBe(400);
+    expect(await bodyOf(response)).toMatchObject({ errors: [{ field: 'body.upload_id' }] });
+    expect((await learner.send('DELETE', `/videos/${video.id}/upload`)).status).toBe(204);
+  });
+
   it('processing before the upload gets 409', async () => {
     const { video } = await learner.createVideo({ title: 'x', source_language: 'de', target_language: 'en', size: 1 });
     const response = await learner.send('POST', `/videos/${video.id}/process`);

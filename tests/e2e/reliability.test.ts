@@ -167,6 +167,10 @@ describe('a task that nothing works on any more', () => {
     const states = async () => (await test.inspect.executions(videoId)).map((execution) => execution.status);
     await expect.poll(states, { timeout: 20_000 }).toEqual(['FAILED']);
     expect(await learner.taskStatus(status_url)).toMatchObject({ state: 'pending' });
+    // As far as anyone can tell it is being processed.
+    const subtitles = await learner.send('POST', `/videos/${videoId}/subtitles`, { size: 10 });
+    expect(subtitles.status).toBe(409);
+    expect(await bodyOf(subtitles)).toMatchObject({ code: 'BEING_PROCESSED' });
     await test.inspect.backdateTasks(videoId, 40 * 60);
     expect(await test.cloud.runSchedule('reap-stuck-tasks')).toEqual({ ended: 1 });
     expect(await learner.taskStatus(status_url)).toMatchObject({ state: 'failed', error: { code: 'STUCK' } });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { AssembleTranscriptInput, ChunkPlan, TranscribedPart } from '../../contracts/pipeline.ts';
 import { VideoGone } from '../ports/video-store.ts';
+import { taskRefOf } from '../tasks/task.ts';
 import { sentences } from '../transcript/sentences.ts';
 import { stitchParts } from '../transcript/stitch.ts';
 import { parseTranscribeOutput } from '../transcript/transcribe-output.ts';
@@ -10,7 +11,7 @@ import { type PlanLessonsDeps, planLessons } from './plan-lessons.ts';
 export async function assembleTranscript(deps: PlanLessonsDeps, input: AssembleTranscriptInput): Promise<ChunkPlan> {
   const video = await deps.videos.get(input);
   if (!video) throw new VideoGone(`Video ${input.videoId} is gone`);
-  const taskRef = { ownerId: input.ownerId, taskId: input.taskId, videoId: input.videoId };
+  const taskRef = taskRefOf(input);
   await deps.tasks.advance(taskRef, { step: 'assembling' }, deps.clock.now());
   const parts = await Promise.all(input.parts.map((part) => readPart(deps, part)));
   const segments = sentences(stitchParts(parts), video.sourceLanguage);

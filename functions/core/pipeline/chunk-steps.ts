@@ -10,6 +10,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { type TranslationMemory, TranslationUnavailable, type Translator } from '../ports/translation.ts';
 import { VideoGone, type VideoStore } from '../ports/video-store.ts';
+import { taskRefOf } from '../tasks/task.ts';
 import { type ChunkTranscript, chunkTranscriptSchema } from '../transcript/transcript.ts';
 import { translateTexts } from '../translation/translate-texts.ts';
 import type { Video } from '../videos/video.ts';
@@ -62,7 +63,7 @@ export async function saveChunk(deps: Deps & { chunks: ChunkStore }, input: Chun
   const lessonKey = objectKeys.lesson(input, index, hash);
   await deps.objects.writeJson(lessonKey, lesson);
   const saved = deps.chunks.save(
-    { ownerId: input.ownerId, taskId: input.taskId, videoId: input.videoId },
+    taskRefOf(input),
     {
       index,
       start: lesson.start,

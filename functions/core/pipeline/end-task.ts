@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Pipeline } from '../ports/processing.ts';
 import type { TaskStore } from '../ports/video-store.ts';
 import { executionName } from '../tasks/execution.ts';
-import type { Task, TaskRef } from '../tasks/task.ts';
+import { type Task, taskRefOf } from '../tasks/task.ts';
 
 type Deps = {
   tasks: TaskStore;
@@ -17,16 +17,16 @@ type Deps = {
 
 /** Marks the video ready. */
 export async function finishVideo(deps: Deps, input: FinishVideoInput): Promise<void> {
-  await deps.tasks.advance(refOf(input), { step: 'finishing' }, deps.clock.now());
+  await deps.tasks.advance(taskRefOf(input), { step: 'finishing' }, deps.clock.now());
   const now = deps.clock.now();
-  await deps.tasks.complete(refOf(input), now, expiry(deps, now));
+  await deps.tasks.complete(taskRefOf(input), now, expiry(deps, now));
 }
 
 /** Ends the task with what went wrong; finished parts and chunks stay for the retry. */
 export async function failVideo(deps: Deps, input: FailVideoInput): Promise<Failure> {
   const failure = failureOf(input.error);
   const now = deps.clock.now();
-  await deps.tasks.fail(refOf(input), failure, now, expiry(deps, now));
+  await deps.tasks.fail(taskRefOf(input), failure, now, expiry(deps, now));
   return failure;
 }
 
@@ -58,7 +58,7 @@ export async function reapStuckTasks(
 }
 
 async function reap(deps: Deps & { pipeline: Pipeline }, task: Task, now: number): Promise<boolean> {
-  const ref = { ownerId: task.ownerId, taskId: task.id, videoId: task.videoId };
+  const ref = taskRefOf({ ...task, taskId: task.id });
   const name = executionName(task);
   const failure = stuckFailure(task, now, await deps.pipeline.isRunning(name));
   if (!failure) {
@@ -111,6 +111,5 @@ const STEP_TIMEOUTS = new Set(['States.Timeout', 'States.HeartbeatTimeout', 'San
 
 const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(FAILURES, code);
 const failure = (code: FailureCode, detail: string): Failure => ({ code, ...FAILURES[code], detail });
-const refOf = ({ ownerId, taskId, videoId }: TaskRef): TaskRef => ({ ownerId, taskId, videoId });
 const expiry = (deps: Deps, now: number) => Math.ceil(now / 1000) + deps.retentionHours * 3600;
 const minutes = (seconds: number) => `${Math.round(seconds / 60)} minutes`;

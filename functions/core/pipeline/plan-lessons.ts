@@ -7,6 +7,7 @@ import type { ChunkStore } from '../ports/chunk-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { type TaskStore, VideoGone, type VideoStore } from '../ports/video-store.ts';
+import { taskRefOf } from '../tasks/task.ts';
 import type { Transcript } from '../transcript/transcript.ts';
 
 export type PlanLessonsDeps = {
@@ -45,7 +46,7 @@ export async function planLessons(
   }
 
   const now = deps.clock.now();
-  const taskRef = { ownerId: input.ownerId, taskId: input.taskId, videoId: input.videoId };
+  const taskRef = taskRefOf(input);
   await deps.videos.update(
     input,
     { chunksTotal: planned.length, chunksDone: done, transcriptOrigin: transcript.origin },

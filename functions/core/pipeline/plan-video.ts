@@ -8,6 +8,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { MediaInspector } from '../ports/media.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import { type TaskStore, VideoGone, type VideoStore } from '../ports/video-store.ts';
+import { taskRefOf } from '../tasks/task.ts';
 import { TRANSCRIBE_LANGUAGE_CODES } from '../transcript/transcript.ts';
 import { openSource } from './open-source.ts';
 
@@ -26,7 +27,7 @@ export type PlanVideoDeps = {
  * @throws PermanentFailure for a file that cannot become a lesson, VideoGone
  */
 export async function planVideo(deps: PlanVideoDeps, input: PipelineInput): Promise<PlannedVideo> {
-  const taskRef = { ownerId: input.ownerId, taskId: input.taskId, videoId: input.videoId };
+  const taskRef = taskRefOf(input);
   await deps.tasks.advance(taskRef, { step: 'planning' }, deps.clock.now());
   const video = await deps.videos.get(input);
   if (!video) throw new VideoGone(`Video ${input.videoId} is gone`);

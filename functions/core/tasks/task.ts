@@ -23,3 +23,6 @@ export type Task = {
 };
 
 export type TaskRef = { ownerId: string; taskId: string; videoId: string };
+
+/** The reference alone, out of anything that holds one. */
+export const taskRefOf = ({ ownerId, taskId, videoId }: TaskRef): TaskRef => ({ ownerId, taskId, videoId });

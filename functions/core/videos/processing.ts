@@ -5,7 +5,8 @@ import type { ObjectStore } from '../ports/object-store.ts';
 import type { IngestQueue, Pipeline } from '../ports/processing.ts';
 import type { TaskStore, VideoStore } from '../ports/video-store.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
-import { executionInput, executionName, isActive } from '../tasks/execution.ts';
+import { activeTask } from '../tasks/active-task.ts';
+import { executionInput, executionName } from '../tasks/execution.ts';
 import type { Task } from '../tasks/task.ts';
 import type { Video, VideoRef } from './video.ts';
 
@@ -29,7 +30,7 @@ export async function requestProcessing(deps: Deps & { queue: IngestQueue }, ref
     const [video, source] = await Promise.all([deps.videos.get(ref), deps.objects.head(objectKeys.source(ref))]);
     if (!video) throw notFound('video');
     if (!source) throw new ProblemError('NOT_UPLOADED', 'The file of this video has not arrived yet.');
-    const task = (await activeTask(deps, video)) ?? (await startTask(deps, video, source.etag));
+    const task = (await activeTask(deps.tasks, video)) ?? (await startTask(deps, video, source.etag));
     if (task) {
       // Queued again for a task that waits: its first message may be lost, and a second one starts nothing twice.
       if (task.state === 'pending') await deps.queue.send(processRequest(task));
@@ -59,7 +60,7 @@ export async function startFromUpload(
     }
     if (video.uploadId) await deps.videos.clearUpload(ref, deps.clock.now());
     if (video.taskId && video.etag === source.etag) return startQueued(deps, ref.ownerId, video.taskId);
-    if (await activeTask(deps, video)) return 'busy';
+    if (await activeTask(deps.tasks, video)) return 'busy';
     const task = await startTask(deps, video, source.etag);
     if (task) return startExecution(deps.pipeline, task);
   }
@@ -76,13 +77,6 @@ export async function startQueued(
   const task = await deps.tasks.get(ownerId, taskId);
   if (!task) return 'gone';
   return task.state === 'pending' ? startExecution(deps.pipeline, task) : 'duplicate';
-}
-
-/** Task and video end in one transaction, so only a video that is being processed can have an active task. */
-async function activeTask(deps: Pick<Deps, 'tasks'>, video: Video): Promise<Task | undefined> {
-  if (!video.taskId || video.state !== 'processing') return undefined;
-  const task = await deps.tasks.get(video.ownerId, video.taskId);
-  return task && isActive(task) ? task : undefined;
 }
 
 /** @returns undefined when another attempt was started in the meantime */

@@ -16,7 +16,8 @@ import { UploadRejected, type Uploads } from '../ports/uploads.ts';
 import type { TaskStore, VideoStore } from '../ports/video-store.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
 import { parseSubtitles } from '../subtitles/index.ts';
-import { executionName, isActive } from '../tasks/execution.ts';
+import { activeTask } from '../tasks/active-task.ts';
+import { executionName } from '../tasks/execution.ts';
 import type { Video, VideoRef } from './video.ts';
 
 export type VideosDeps = {
@@ -137,13 +138,14 @@ export async function abortUpload(deps: VideosDeps, ref: VideoRef): Promise<void
  */
 export async function deleteVideo(deps: VideosDeps, ref: VideoRef): Promise<void> {
   const video = await getVideo(deps, ref);
-  const task = video.taskId ? await deps.tasks.get(ref.ownerId, video.taskId) : undefined;
-  if (task && isActive(task)) await deps.pipeline.stop(executionName(task), 'The video was deleted');
+  // Stopping an execution ends neither a function that runs nor a transcription: what they still write is swept later.
+  // Said first, so that nothing is forgotten when this is cut short; a sweep of a video that is there does nothing.
+  await deps.queue.send({ type: 'sweep', ownerId: ref.ownerId, videoId: ref.videoId }, SWEEP_DELAY_SECONDS);
+  const task = await activeTask(deps.tasks, video);
+  if (task) await deps.pipeline.stop(executionName(task), 'The video was deleted');
   if (video.uploadId) await deps.uploads.abortMultipart(objectKeys.source(ref), video.uploadId);
   await deleteObjects(deps, ref);
   await deps.videos.delete(ref);
-  // Stopping an execution ends neither a function that runs nor a transcription: what they still write is swept later.
-  await deps.queue.send({ type: 'sweep', ownerId: ref.ownerId, videoId: ref.videoId }, SWEEP_DELAY_SECONDS);
 }
 
 /** The longest that SQS holds a message back; longer than any step runs, and than most transcriptions, seconds. */
@@ -175,8 +177,7 @@ export async function addSubtitles(
   subtitles: NewSubtitles,
 ): Promise<{ cueCount: number | null; upload: Upload | null }> {
   const video = await getVideo(deps, ref);
-  const task = video.taskId ? await deps.tasks.get(ref.ownerId, video.taskId) : undefined;
-  if (task && isActive(task)) {
+  if (await activeTask(deps.tasks, video)) {
     throw new ProblemError('BEING_PROCESSED', 'Subtitles cannot be changed while the video is being processed.');
   }
   const key = objectKeys.subtitles(ref);

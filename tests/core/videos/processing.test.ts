@@ -109,6 +109,14 @@ describe('an upload', () => {
     expect(pipeline.started).toEqual([`${video.id}-e1-1`, `${video.id}-e2-2`]);
   });
 
+  it('that replaces one under way does not start a second task beside it', async () => {
+    const video = await uploaded();
+    await startFromUpload(deps, videoRef(video));
+    source = { size: 10, etag: 'e2' };
+    expect(await startFromUpload(deps, videoRef(video))).toBe('busy');
+    expect(pipeline.started).toEqual([`${video.id}-e1-1`]);
+  });
+
   it('of a video that was deleted is removed', async () => {
     const video = aVideo();
     expect(await startFromUpload(deps, videoRef(video))).toBe('gone');
