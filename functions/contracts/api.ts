@@ -1,5 +1,6 @@
 /** Shapes of requests and answers of the API that belong to no single resource. */
 import * as z from 'zod';
+import { cacheFamilySchema, cacheFiguresSchema, cacheServerSchema } from './cache.ts';
 import {
   DEFAULT_PAGE_SIZE,
   INLINE_SUBTITLES_MAX_BYTES,
@@ -37,6 +38,13 @@ export const chunkPathSchema = videoPathSchema.extend({
     .int('must be a whole number')
     .min(0, 'must not be negative')
     .meta({ description: 'Number of the chunk, from 0.' }),
+});
+
+export const seriesPathSchema = z.strictObject({
+  series_id: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/, 'must be the id of a series')
+    .meta({ description: 'Id of the series.' }),
 });
 
 export const SUBTITLE_TRACKS = ['original', 'translation', 'both'] as const;
@@ -97,3 +105,10 @@ export const redriveSchema = z
     messages: z.int().meta({ description: 'Dead messages that are being moved back (approximately).' }),
   })
   .meta({ id: 'Redrive' });
+
+/** For operators. Later parts stand beside the cache. */
+export const metricsSchema = z
+  .object({ cache: cacheFiguresSchema.extend({ server: cacheServerSchema.nullable() }) })
+  .meta({ id: 'Metrics' });
+
+export const cacheKeysQuerySchema = pageQuerySchema.extend({ family: cacheFamilySchema });

@@ -40,6 +40,19 @@ export const DEFAULT_TASK_RETENTION_HOURS = 24;
 /** A translation is remembered this long, days. */
 export const TRANSLATION_MEMORY_DAYS = 90;
 
+/** Highest number of an episode. */
+export const MAX_EPISODE = 9999;
+
+/** `POST /translate` takes this many texts, and this many characters of text in all. */
+export const MAX_TEXTS = 100;
+export const MAX_TEXT_CHARACTERS = 10_000;
+/**
+ * The same for a batch in the background. Its result comes in one answer, which Lambda limits to 6 MB: 300,000 characters and their
+ * translation take at most 4 bytes each, and 5,000 times some 60 bytes around them.
+ */
+export const MAX_BATCH_TEXTS = 5_000;
+export const MAX_BATCH_CHARACTERS = 300_000;
+
 /** Lists answer this many items unless asked otherwise, and never more than the maximum. */
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;

@@ -60,6 +60,16 @@ export const PROBLEMS = {
     title: 'Something went wrong on our side',
     remedy: 'Try again; if it happens again, report the request id.',
   },
+  NO_TRANSLATION_ENGINE: {
+    status: 503,
+    title: 'Nothing here translates these languages',
+    remedy: 'Choose another pair of languages, or have a translation engine installed (npm run engines:install).',
+  },
+  TRANSLATION_FAILED: {
+    status: 503,
+    title: 'The translation service did not answer',
+    remedy: 'Try again in a moment.',
+  },
   UNAVAILABLE: { status: 503, title: 'Not available at the moment', remedy: 'Try again in a moment.' },
 } as const satisfies Record<string, { status: number; title: string; remedy: string }>;
 

@@ -4,11 +4,11 @@ import type { ProblemCode } from './problem.ts';
 /** Who may call: anyone, a signed-in learner, or an admin. */
 export type Access = 'public' | 'user' | 'admin';
 /** The functions behind the API, one per resource. */
-export type ApiFunction = 'auth' | 'videos' | 'tasks' | 'admin' | 'health';
+export type ApiFunction = 'auth' | 'videos' | 'tasks' | 'vocabulary' | 'translations' | 'admin' | 'health';
 
 export type Route = {
   fn: ApiFunction;
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Path with parameters in braces, as API Gateway and OpenAPI write them. */
   path: string;
   access: Access;

@@ -8,9 +8,15 @@
  * | videos | `USER#{ownerId}` | `TASK#{taskId}` | task; sparse index `activeTasks` while it has not ended |
  * | videos | `USER#{ownerId}#VIDEO#{videoId}` | `CHUNK#{index}` | finished chunk (index with 4 digits) |
  * | videos | `USER#{ownerId}#VIDEO#{videoId}` | `WORDS#{index}#{page}` | vocabulary rows of a chunk, a page an item |
+ * | videos | `USER#{ownerId}` | `SERIES#{seriesId}` | series, with how many episodes it has |
+ * | videos | `USER#{ownerId}` | `EPISODE#{seriesId}#{number}#{videoId}` | membership of a video in a series (number with 4 digits; `9999~` sorts those without one last) |
+ * | videos | `USER#{ownerId}` | `BATCH#{taskId}` | batch translation; sparse index `activeTasks` (`active` = 'BATCH') while it has not ended |
  * | users | `USER#{accountId}` | `PROFILE` | account |
+ * | users | `SESSION#{sessionId}` | `SESSION` | session of an account; expires |
  * | users | `EMAIL#{e-mail in lower case}` | `EMAIL` | makes e-mails unique |
  * | users | `JWKS` | `KEY#{kid}` | public signing keys |
+ * | lexicon | `WORD#{language}#{lemma in lower case}` | `{part of speech}#{lemma}` | entry of the lexicon; index `levels` |
+ * | lexicon | `VERSION` | `VERSION` | hash of the lexicon that the table was seeded with |
  * | translations | hash of (source, target, normalised text) | `TRANSLATION` | translation memory |
  */
 export const TTL_ATTRIBUTE = 'expiresAt';
@@ -18,6 +24,11 @@ export const TTL_ATTRIBUTE = 'expiresAt';
 /** Sparse index of tasks that have not ended: `active` = 'TASK', sorted by `updatedAt` (ms). Projects all attributes. */
 export const ACTIVE_TASKS_INDEX = { name: 'activeTasks', partitionKey: 'active', sortKey: 'updatedAt' } as const;
 export const ACTIVE_TASK = 'TASK';
+/** The same for batch translations. */
+export const ACTIVE_BATCH = 'BATCH';
+
+/** Entries of the lexicon of one level: `level` = '{language}#{level}', sorted by `sort` = '{lemma in lower case}#{part of speech}'. Projects all attributes. */
+export const LEVELS_INDEX = { name: 'levels', partitionKey: 'level', sortKey: 'sort' } as const;
 
 /** Number set of a task that holds the indices of transcribed parts. */
 export const PARTS_DONE_ATTRIBUTE = 'partsDone';

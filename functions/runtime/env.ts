@@ -3,6 +3,7 @@
  * start) and by CDK (which must supply exactly these). No AWS SDK in here.
  */
 import * as z from 'zod';
+import { cacheLifetimesSchema } from '../contracts/cache.ts';
 import { CEILING_MAX_UPLOAD_BYTES } from '../contracts/limits.ts';
 
 const name = z.string().min(1);
@@ -10,21 +11,40 @@ const positive = z.coerce.number<string>().int().positive();
 
 const stores = { VIDEOS_TABLE: name, MEDIA_BUCKET: name };
 const signedIn = { USERS_TABLE: name };
+/** The password of the cache is the secret's value; a CACHE_URL without TLS (redis://) needs none. */
+const cached = {
+  CACHE_URL: z.url(),
+  CACHE_SECRET_ARN: name,
+  /** `false`: every read goes to its source. */
+  CACHE_ENABLED: z.stringbool(),
+  CACHE_LIFETIMES: cacheLifetimesSchema,
+};
+/** For functions that tell how the cache server is doing. */
+const watched = { ...cached, CACHE_NAME: name };
 const taskEnd = { TASK_RETENTION_HOURS: positive };
 
 export const functionEnvs = {
-  auth: z.object({ ...signedIn, SIGNING_KEY_SECRET_ARN: name }),
+  auth: z.object({ ...signedIn, ...cached, SIGNING_KEY_SECRET_ARN: name }),
   videos: z.object({
     ...signedIn,
     ...stores,
+    ...cached,
     INGEST_QUEUE_URL: z.url(),
     STATE_MACHINE_ARN: name,
     MAX_UPLOAD_BYTES: positive.max(CEILING_MAX_UPLOAD_BYTES),
   }),
   tasks: z.object({ ...signedIn, VIDEOS_TABLE: name }),
-  admin: z.object({ ...signedIn, INGEST_DLQ_URL: z.url(), INGEST_DLQ_ARN: name }),
-  // The password of the cache is the secret's value; a CACHE_URL without TLS (redis://) needs none.
-  health: z.object({ ...stores, CACHE_URL: z.url(), CACHE_SECRET_ARN: name }),
+  vocabulary: z.object({ ...signedIn, ...cached, LEXICON_TABLE: name }),
+  translations: z.object({
+    ...signedIn,
+    ...stores,
+    ...cached,
+    ...taskEnd,
+    TRANSLATIONS_TABLE: name,
+    TRANSLATION_QUEUE_URL: z.url(),
+  }),
+  admin: z.object({ ...signedIn, ...watched, INGEST_DLQ_URL: z.url(), INGEST_DLQ_ARN: name }),
+  health: z.object({ ...stores, ...watched }),
   'start-processing': z.object({ ...stores, STATE_MACHINE_ARN: name }),
   'plan-chunks': z.object({ ...stores, MAX_UPLOAD_BYTES: positive.max(CEILING_MAX_UPLOAD_BYTES) }),
   'import-subtitles': z.object({ ...stores }),
@@ -35,9 +55,14 @@ export const functionEnvs = {
   'save-chunk': z.object({ ...stores }),
   'finish-video': z.object({ VIDEOS_TABLE: name, ...taskEnd }),
   'fail-video': z.object({ VIDEOS_TABLE: name, ...taskEnd }),
+  'translate-batch': z.object({ ...stores, ...taskEnd, TRANSLATIONS_TABLE: name }),
+  'invalidate-cache': z.object({ ...cached }),
+  'warm-cache': z.object({ ...cached, LEXICON_TABLE: name }),
+  'seed-lexicon': z.object({ LEXICON_TABLE: name }),
   'reap-stuck-tasks': z.object({ VIDEOS_TABLE: name, STATE_MACHINE_ARN: name, ...taskEnd }),
 } as const satisfies Record<string, z.ZodObject>;
 
+export type CacheEnv = z.output<z.ZodObject<typeof cached>>;
 export type FunctionName = keyof typeof functionEnvs;
 /** As a handler sees it, parsed. */
 export type FunctionEnv<N extends FunctionName> = z.output<(typeof functionEnvs)[N]>;
@@ -49,6 +74,8 @@ export const functionEntries: Record<FunctionName, string> = {
   auth: 'api/auth/index.ts',
   videos: 'api/videos/index.ts',
   tasks: 'api/tasks/index.ts',
+  vocabulary: 'api/vocabulary/index.ts',
+  translations: 'api/translations/index.ts',
   admin: 'api/admin/index.ts',
   health: 'api/health/index.ts',
   'start-processing': 'ingest/start-processing.ts',
@@ -61,5 +88,9 @@ export const functionEntries: Record<FunctionName, string> = {
   'save-chunk': 'pipeline/save-chunk.ts',
   'finish-video': 'pipeline/finish-video.ts',
   'fail-video': 'pipeline/fail-video.ts',
+  'translate-batch': 'queue/translate-batch.ts',
+  'invalidate-cache': 'stream/invalidate-cache.ts',
+  'warm-cache': 'schedule/warm-cache.ts',
+  'seed-lexicon': 'deploy/seed-lexicon.ts',
   'reap-stuck-tasks': 'schedule/reap-stuck-tasks.ts',
 };

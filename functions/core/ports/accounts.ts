@@ -14,6 +14,7 @@ export type Account = {
 export interface AccountStore {
   /** One account per e-mail (case-insensitively), also under a race. @returns false when it is taken. */
   create(account: Account): Promise<boolean>;
+  get(id: string): Promise<Account | undefined>;
   findByEmail(email: string): Promise<Account | undefined>;
   /** For operators only. @returns false when no account has this e-mail */
   setRole(email: string, role: Role): Promise<boolean>;
@@ -25,7 +26,18 @@ export interface PasswordHasher {
 }
 
 /** Who is calling. */
-export type Identity = { accountId: string; role: Role };
+export type Identity = { accountId: string; role: Role; sessionId: string };
+
+/** What begins with a login and ends with a logout. Times are milliseconds since the epoch. */
+export type Session = { id: string; accountId: string; createdAt: number; expiresAt: number };
+
+export interface SessionStore {
+  create(session: Session): Promise<void>;
+  /** @returns undefined for one that has ended, has expired, or never was. */
+  get(id: string): Promise<Session | undefined>;
+  /** Ends a session. Ending it again is no error. */
+  end(id: string): Promise<void>;
+}
 
 export interface TokenIssuer {
   /** @returns a signed access token (EdDSA JWT) and its life in seconds. */

@@ -3,6 +3,9 @@ import type { TaskStep } from '../../contracts/task.ts';
 import type { Task, TaskRef } from '../tasks/task.ts';
 import type { Video, VideoRef } from '../videos/video.ts';
 
+/** Videos that belong together, of one owner. */
+export type Series = { id: string; title: string; episodeCount: number; updatedAt: number };
+
 export type Page<T> = { items: T[]; cursor?: string };
 export type PageRequest = { limit: number; cursor?: string | undefined };
 
@@ -16,12 +19,28 @@ export class VideoGone extends Error {
   override readonly name = 'VideoGone';
 }
 
+export type VideoDescription = {
+  title?: string;
+  series?: { id: string; title: string } | null;
+  episode?: number | null;
+};
+
 /** Videos by owner: every key begins with the owner, so that another owner's id finds nothing. */
 export interface VideoStore {
   create(video: Video): Promise<void>;
   get(ref: VideoRef): Promise<Video | undefined>;
   /** Newest first. @throws InvalidCursor */
   list(ownerId: string, page: PageRequest): Promise<Page<Video>>;
+  /**
+   * Changes title, series or episode; `null` removes. Series and memberships change in the same transaction.
+   * @returns the changed video. @throws VideoGone
+   */
+  describe(ref: VideoRef, changes: VideoDescription, now: number): Promise<Video>;
+  /** Series with at least one episode, by title. @throws InvalidCursor */
+  listSeries(ownerId: string, page: PageRequest): Promise<Page<Series>>;
+  getSeries(ownerId: string, seriesId: string): Promise<Series | undefined>;
+  /** Videos of a series by episode, those without a number last, then by age. @throws InvalidCursor */
+  listEpisodes(ownerId: string, seriesId: string, page: PageRequest): Promise<Page<Video>>;
   /** Changes the given fields of an existing video and its `updatedAt`; `chunksDone` is replaced. @throws VideoGone */
   update(
     ref: VideoRef,

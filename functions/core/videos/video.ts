@@ -24,6 +24,10 @@ export type Video = {
   taskId?: string;
   /** Subtitles were supplied by the learner. */
   hasSubtitles: boolean;
+  /** The series that it belongs to; the id is a digest of the title (`core/videos/series.ts`). */
+  series?: { id: string; title: string };
+  /** Number in the series. */
+  episode?: number;
   transcriptOrigin?: TranscriptOrigin;
   /** Seconds. */
   duration?: number;

@@ -31,6 +31,8 @@ const TAGS: { name: Route['fn']; description: string }[] = [
   { name: 'auth', description: 'Accounts and access tokens' },
   { name: 'videos', description: 'Videos, their chunks and their subtitles' },
   { name: 'tasks', description: 'Progress of processing' },
+  { name: 'vocabulary', description: 'Words and their levels' },
+  { name: 'translations', description: 'Translating texts' },
   { name: 'admin', description: 'For operators' },
   { name: 'health', description: 'Is it up?' },
 ];
