@@ -38,3 +38,13 @@ export const TASK_KEY_FORMAT = { pk: 'USER#{}', sk: 'TASK#{}' } as const;
 
 /** Partition of the public signing keys, the only one of the users table that every API function may read. */
 export const PUBLIC_KEYS_PARTITION = 'JWKS';
+
+/**
+ * What of each table's stream makes cached values invalid: records whose key attribute begins with one of these. The
+ * others (tasks and batches change every second or so) need not be told to the cache.
+ */
+export const STREAM_FILTERS = {
+  videos: { attribute: 'sk', prefixes: ['VIDEO#', 'CHUNK#', 'WORDS#', 'SERIES#', 'EPISODE#'] },
+  users: { attribute: 'sk', prefixes: ['SESSION'] },
+  lexicon: { attribute: 'pk', prefixes: ['WORD#'] },
+} as const;
