@@ -18,6 +18,8 @@ const cached = {
   /** `false`: every read goes to its source. */
   CACHE_ENABLED: z.stringbool(),
   CACHE_LIFETIMES: cacheLifetimesSchema,
+  /** What the metrics of the cache are told apart by. */
+  STAGE: name,
 };
 /** For functions that tell how the cache server is doing. */
 const watched = { ...cached, CACHE_NAME: name };

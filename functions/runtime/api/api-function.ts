@@ -47,10 +47,18 @@ export type ApiDeps = {
   log: Log;
   /** Needed by functions with routes that are not public. */
   verifier?: TokenVerifier;
+  /** Is told where each request begins and ends. */
+  cache?: RequestScoped;
 };
+
+/** What keeps something for the time of one request, such as the time that the cache may take of it (`AppCache`). */
+export type RequestScoped = { startRequest(): void; finishRequest(): Promise<void> };
 
 type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
+
+/** A request that takes longer is worth a look. */
+const SLOW_REQUEST_MS = 1000;
 
 /**
  * The handler of one API function: finds the route, checks who calls and every input, calls the implementation, and
@@ -74,7 +82,16 @@ export function apiFunction<T extends Table, F extends ApiFunction>(
       throw new ProblemError('NOT_FOUND', `${method} ${path} is not an address of this API.`);
     },
   });
-  return middy<Event, Result>().use(requestLog(deps.log)).use(problems(deps.log)).handler(router);
+  const answer = middy<Event, Result>().use(problems(deps.log)).handler(router);
+  // Around middy and not in it: an early answer of a middleware skips those that come later.
+  return async (event: Event, context: Context): Promise<Result> => {
+    const started = performance.now();
+    deps.cache?.startRequest();
+    const result = await answer(event, context);
+    await deps.cache?.finishRequest();
+    logRequest(deps.log, event, result, Math.round(performance.now() - started));
+    return result;
+  };
 }
 
 type AnyImplementation = (call: {
@@ -137,24 +154,11 @@ function toResult(route: Route, answer: unknown, ifNoneMatch: string | undefined
   return route.method === 'GET' && status === 200 ? withETag(result, ifNoneMatch) : result;
 }
 
-/** One line for each request: what, how it ended, and how long it took in ms. */
-function requestLog(log: Log): middy.MiddlewareObj<Event, Result> {
-  const started = new WeakMap<Event, number>();
-  const write = ({ event, response }: middy.Request<Event, Result>) => {
-    log.info('request', {
-      route: event.routeKey,
-      status: response?.statusCode,
-      ms: Math.round(performance.now() - (started.get(event) ?? performance.now())),
-      request_id: event.requestContext.requestId,
-    });
-  };
-  return {
-    before: ({ event }) => {
-      started.set(event, performance.now());
-    },
-    after: write,
-    onError: write,
-  };
+/** One line for each request: what, how it ended, and how long it took in ms. A warning for a slow one. */
+function logRequest(log: Log, event: Event, result: Result, ms: number): void {
+  const line = { route: event.routeKey, status: result.statusCode, ms, request_id: event.requestContext.requestId };
+  if (ms > SLOW_REQUEST_MS) log.warn('slow request', line);
+  else log.info('request', line);
 }
 
 function problems(log: Log): middy.MiddlewareObj<Event, Result> {
