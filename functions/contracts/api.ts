@@ -95,7 +95,7 @@ export const readinessSchema = z
   })
   .meta({ id: 'Readiness' });
 
-export const QUEUES = ['ingest'] as const;
+export const QUEUES = ['ingest', 'translation'] as const;
 export const queuePathSchema = z.strictObject({
   queue: z.enum(QUEUES, { error: `must be one of ${QUEUES.join(', ')}` }).meta({ description: 'Name of the queue.' }),
 });

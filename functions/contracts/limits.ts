@@ -53,6 +53,26 @@ export const MAX_TEXT_CHARACTERS = 10_000;
 export const MAX_BATCH_TEXTS = 5_000;
 export const MAX_BATCH_CHARACTERS = 300_000;
 
+/**
+ * The queue of batch translations and the function behind it, seconds. SQS wants the visibility time-out to be at least six
+ * times as long as the function may run; a message that fails comes again sooner, because its consumer says when.
+ */
+export const TRANSLATION_QUEUE = {
+  functionSeconds: 5 * 60,
+  visibilitySeconds: 30 * 60,
+  /** At the last of these deliveries a batch that cannot be translated is given up. What dies even then is a dead letter. */
+  maxReceiveCount: 5,
+  batchSize: 1,
+  /** Batches that are translated at once. */
+  maxConcurrency: 5,
+} as const;
+
+/**
+ * How long requests and results of batch translations must be kept, whole days (as lifecycle rules count): as long as the
+ * record of their task, which begins to expire when the task ends, two hours after its start at the latest.
+ */
+export const batchObjectDays = (retentionHours: number) => Math.ceil((retentionHours + 2) / 24);
+
 /** Lists answer this many items unless asked otherwise, and never more than the maximum. */
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 100;

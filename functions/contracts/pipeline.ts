@@ -77,3 +77,6 @@ export type ProcessRequest = { type: 'process'; ownerId: string; videoId: string
 
 /** Message of the ingest queue, some time after a video was deleted: what was still being written is removed. */
 export type SweepRequest = { type: 'sweep'; ownerId: string; videoId: string };
+
+/** Message of the translation queue: a batch is to be translated, or on with it. */
+export type TranslateRequest = { type: 'translate'; ownerId: string; taskId: string };

@@ -1,12 +1,14 @@
+import type { BatchRef } from './batches/batch.ts';
 import type { VideoRef } from './videos/video.ts';
 
 /**
- * Keys of the media bucket. Every key holds the owner and the video, all made by the server: no client file name
- * ever reaches a path.
+ * Keys of the media bucket. Every key holds the owner and the video or task, all made by the server: no client file
+ * name ever reaches a path.
  *
  * - `uploads/` what learners upload; kept until the video is deleted
  * - `work/` what the steps leave for each other; removed by a lifecycle rule
  * - `lessons/` finished lessons
+ * - `translations/` what batch translations are asked and answer; removed by a lifecycle rule, not before the record of their task
  */
 export const objectKeys = {
   source: ({ ownerId, videoId }: VideoRef) => `uploads/${ownerId}/${videoId}/source`,
@@ -25,6 +27,10 @@ export const objectKeys = {
     `work/${ref.ownerId}/${ref.videoId}/chunks/${hash}.${what}.json`,
   lesson: ({ ownerId, videoId }: VideoRef, index: number, hash: string) =>
     `lessons/${ownerId}/${videoId}/${pad(index)}-${hash}.json`,
+  /** The body of the request. */
+  batchRequest: ({ ownerId, taskId }: BatchRef) => `translations/${ownerId}/${taskId}/request.json`,
+  /** What the API answers when the batch is finished. */
+  batchResult: ({ ownerId, taskId }: BatchRef) => `translations/${ownerId}/${taskId}/result.json`,
   /** Everything of a video, for its deletion. */
   prefixes: ({ ownerId, videoId }: VideoRef) =>
     ['uploads', 'work', 'lessons'].map((area) => `${area}/${ownerId}/${videoId}/`),
