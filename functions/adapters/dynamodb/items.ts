@@ -2,17 +2,20 @@
 import * as z from 'zod';
 import { ROLES } from '../../contracts/account.ts';
 import { failureSchema } from '../../contracts/failures.ts';
-import { sourceLanguageSchema, targetLanguageSchema } from '../../contracts/languages.ts';
+import { type SourceLanguage, sourceLanguageSchema, targetLanguageSchema } from '../../contracts/languages.ts';
 import { CEFR_LEVELS, PARTS_OF_SPEECH, TRANSCRIPT_ORIGINS, TRANSLATION_ORIGINS } from '../../contracts/lesson.ts';
-import { ACTIVE_TASK, ACTIVE_TASKS_INDEX } from '../../contracts/tables.ts';
+import { ACTIVE_TASK, ACTIVE_TASKS_INDEX, LEVELS_INDEX, TTL_ATTRIBUTE } from '../../contracts/tables.ts';
 import { TASK_STATES, TASK_STEPS } from '../../contracts/task.ts';
 import { VIDEO_STATES } from '../../contracts/video.ts';
 import type { SavedChunk, VocabularyRow } from '../../core/chunks/saved-chunk.ts';
-import type { Account } from '../../core/ports/accounts.ts';
+import type { Account, Session } from '../../core/ports/accounts.ts';
 import type { Translation } from '../../core/ports/translation.ts';
+import type { Series } from '../../core/ports/video-store.ts';
 import type { Task } from '../../core/tasks/task.ts';
 import type { Video } from '../../core/videos/video.ts';
-import { keys } from './keys.ts';
+import { alphabeticalKey } from '../../core/vocabulary/alphabetical-key.ts';
+import type { LexiconEntry } from '../../core/vocabulary/lexicon/parse-lexicon.ts';
+import { keys, partitions } from './keys.ts';
 import type { Item } from './query.ts';
 
 /** A number set; DynamoDB has no empty ones, so an empty one is an attribute that is not there. */
@@ -37,6 +40,8 @@ export const videoItemSchema = z.object({
   attempt: z.int(),
   taskId: z.string().exactOptional(),
   hasSubtitles: z.boolean(),
+  series: z.object({ id: z.string(), title: z.string() }).exactOptional(),
+  episode: z.int().exactOptional(),
   transcriptOrigin: z.enum(TRANSCRIPT_ORIGINS).exactOptional(),
   duration: z.number().exactOptional(),
   chunksTotal: z.int().exactOptional(),
@@ -51,6 +56,15 @@ export const videoItem = (video: Video): Item => ({
   ...video,
   chunksDone: toIndexSet(video.chunksDone),
 });
+
+export const seriesItemSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  episodeCount: z.int(),
+  updatedAt: z.number(),
+}) satisfies z.ZodType<Series>;
+
+export const episodeItemSchema = z.object({ videoId: z.string() });
 
 export const taskItemSchema = z.object({
   id: z.string(),
@@ -110,6 +124,18 @@ export const accountItemSchema = z.object({
   createdAt: z.number(),
 }) satisfies z.ZodType<Account>;
 
+/** `expiresAt` in the table is DynamoDB's (whole seconds), so the session's own, in ms, goes by another name. */
+export const sessionItemSchema = z
+  .object({ id: z.string(), accountId: z.string(), createdAt: z.number(), endsAt: z.number() })
+  .transform(({ endsAt, ...session }): Session => ({ ...session, expiresAt: endsAt }));
+
+export const sessionItem = ({ expiresAt, ...session }: Session): Item => ({
+  ...keys.session(session.id),
+  ...session,
+  endsAt: expiresAt,
+  [TTL_ATTRIBUTE]: Math.ceil(expiresAt / 1000),
+});
+
 export const emailItemSchema = z.object({ accountId: z.string() });
 
 export const translationItemSchema = z.object({
@@ -117,3 +143,25 @@ export const translationItemSchema = z.object({
   text: z.string(),
   origin: z.enum(TRANSLATION_ORIGINS),
 }) satisfies z.ZodType<Translation>;
+
+export const lexiconItemSchema = z.object({
+  lemma: z.string(),
+  pos: z.enum(PARTS_OF_SPEECH),
+  cefr: z.enum(CEFR_LEVELS),
+  article: z.string().nullable(),
+  plural: z.string().nullable(),
+  /** Best first. */
+  translations: z.partialRecord(sourceLanguageSchema, z.array(z.string())),
+});
+
+export const lexiconItem = (language: SourceLanguage, entry: LexiconEntry): Item => ({
+  ...keys.word(language, entry),
+  [LEVELS_INDEX.partitionKey]: partitions.level(language, entry.level),
+  [LEVELS_INDEX.sortKey]: alphabeticalKey(entry, language),
+  lemma: entry.lemma,
+  pos: entry.pos,
+  cefr: entry.level,
+  article: entry.article,
+  plural: entry.plural,
+  translations: entry.translations,
+});

@@ -1,10 +1,23 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  ScanCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { InvalidCursor, type Page, type PageRequest } from '../../core/ports/video-store.ts';
 import type { Key } from './keys.ts';
 
-/** Items of a partition whose sort key begins with a prefix. */
-export type KeyRange = { table: string; pk: string; prefix: string; newestFirst?: boolean };
+/** Items of a partition whose sort key begins with a prefix; without one, all of the partition. */
+export type KeyRange = { table: string; pk: string; prefix?: string; newestFirst?: boolean };
+
+/** Items of a partition of an index. An index is a little behind its table. */
+export type IndexPartition = {
+  table: string;
+  index: { name: string; partitionKey: string; sortKey: string };
+  pk: string;
+};
 
 export type Item = Record<string, unknown>;
 
@@ -28,26 +41,67 @@ export async function* queryAll(
   range: KeyRange,
   extra: Partial<QueryCommandInput> = {},
 ): AsyncGenerator<Item> {
+  const query = rangeQuery(range);
   yield* pagesFrom(client, {
-    ...rangeQuery(range),
+    ...query,
     ...extra,
-    ExpressionAttributeValues: { ':pk': range.pk, ':prefix': range.prefix, ...extra.ExpressionAttributeValues },
+    ExpressionAttributeValues: { ...query.ExpressionAttributeValues, ...extra.ExpressionAttributeValues },
   });
+}
+
+/** All items of a table, page after page: for tables that are small. */
+export async function* scanAll(client: DynamoDBDocumentClient, table: string): AsyncGenerator<Item> {
+  let start: Item | undefined;
+  do {
+    const answer = await client.send(
+      new ScanCommand({ TableName: table, ConsistentRead: true, ExclusiveStartKey: start }),
+    );
+    yield* answer.Items ?? [];
+    start = answer.LastEvaluatedKey;
+  } while (start);
 }
 
 /**
  * One page of a range. One item more than asked for is read, so that the last page never has a cursor.
  * @throws InvalidCursor
  */
-export async function queryPage(
+export function queryPage(client: DynamoDBDocumentClient, range: KeyRange, page: PageRequest): Promise<Page<Item>> {
+  const list: List = {
+    query: rangeQuery(range),
+    keyNames: ['pk', 'sk'],
+    holds: ({ pk, sk = '' }) => pk === range.pk && sk.startsWith(range.prefix ?? ''),
+  };
+  return pageOf(client, list, page);
+}
+
+/** The same for a partition of an index, whose items are in the order of its sort key. @throws InvalidCursor */
+export function queryIndexPage(
   client: DynamoDBDocumentClient,
-  range: KeyRange,
+  { table, index, pk }: IndexPartition,
   page: PageRequest,
 ): Promise<Page<Item>> {
+  const list: List = {
+    query: {
+      TableName: table,
+      IndexName: index.name,
+      KeyConditionExpression: '#partition = :pk',
+      ExpressionAttributeNames: { '#partition': index.partitionKey },
+      ExpressionAttributeValues: { ':pk': pk },
+    },
+    keyNames: ['pk', 'sk', index.partitionKey, index.sortKey],
+    holds: (key) => key[index.partitionKey] === pk,
+  };
+  return pageOf(client, list, page);
+}
+
+/** A query, the names of the keys that say where in it a page ended, and which such keys are of this list. */
+type List = { query: QueryCommandInput; keyNames: string[]; holds(key: Record<string, string>): boolean };
+
+async function pageOf(client: DynamoDBDocumentClient, list: List, page: PageRequest): Promise<Page<Item>> {
   const items: Item[] = [];
   const query = {
-    ...rangeQuery(range),
-    ...(page.cursor !== undefined && { ExclusiveStartKey: keyOfCursor(page.cursor, range) }),
+    ...list.query,
+    ...(page.cursor !== undefined && { ExclusiveStartKey: keyOfCursor(page.cursor, list) }),
     Limit: page.limit + 1,
   };
   for await (const item of pagesFrom(client, query)) {
@@ -56,7 +110,7 @@ export async function queryPage(
   }
   const shown = items.slice(0, page.limit);
   const last = shown.at(-1);
-  return items.length > page.limit && last ? { items: shown, cursor: cursorOf(last) } : { items: shown };
+  return items.length > page.limit && last ? { items: shown, cursor: cursorOf(last, list) } : { items: shown };
 }
 
 async function* pagesFrom(client: DynamoDBDocumentClient, query: QueryCommandInput): AsyncGenerator<Item> {
@@ -70,30 +124,39 @@ async function* pagesFrom(client: DynamoDBDocumentClient, query: QueryCommandInp
 
 const rangeQuery = ({ table, pk, prefix, newestFirst = false }: KeyRange): QueryCommandInput => ({
   TableName: table,
-  KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-  ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
+  KeyConditionExpression: prefix === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+  ExpressionAttributeValues: { ':pk': pk, ...(prefix !== undefined && { ':prefix': prefix }) },
   ScanIndexForward: !newestFirst,
   ConsistentRead: true,
 });
 
-const keySchema = z.object({ pk: z.string(), sk: z.string() });
-const cursorSchema = z.tuple([z.string(), z.string()]);
+/** Longest sort key that DynamoDB takes, bytes. */
+const MAX_KEY_BYTES = 1024;
+const keyValueSchema = z
+  .string()
+  .min(1)
+  .refine((value) => Buffer.byteLength(value) <= MAX_KEY_BYTES);
 
 /** Names where a page ended: the last key, which holds the list that it belongs to. */
-function cursorOf(item: Item): string {
-  const { pk, sk } = keySchema.parse(item);
-  return Buffer.from(JSON.stringify([pk, sk])).toString('base64url');
+function cursorOf(item: Item, { keyNames }: List): string {
+  const values = keyNames.map((name) => keyValueSchema.parse(item[name]));
+  return encodeCursor(values);
 }
 
-function keyOfCursor(cursor: string, { pk, prefix }: KeyRange): Key {
-  const [cursorPk, cursorSk] = decodeCursor(cursor);
-  if (cursorPk !== pk || !cursorSk.startsWith(prefix)) throw new InvalidCursor('This cursor belongs to another list');
-  return { pk: cursorPk, sk: cursorSk };
+function keyOfCursor(cursor: string, { keyNames, holds }: List): Record<string, string> {
+  const values = decodeCursor(cursor, keyNames.length);
+  const key = Object.fromEntries(keyNames.map((name, i) => [name, values[i] ?? '']));
+  if (!holds(key)) throw new InvalidCursor('This cursor belongs to another list');
+  return key;
 }
 
-function decodeCursor(cursor: string) {
+export const encodeCursor = (values: readonly string[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
+
+/** @throws InvalidCursor for what `encodeCursor` does not make of so many values */
+export function decodeCursor(cursor: string, length: number): string[] {
   try {
-    return cursorSchema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    const decoded: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return z.array(keyValueSchema).length(length).parse(decoded);
   } catch (error) {
     throw new InvalidCursor('This is no cursor; use the next_cursor of the page before', { cause: error });
   }

@@ -6,6 +6,8 @@ import {
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import {
+  DeleteCommand,
+  type DeleteCommandInput,
   type DynamoDBDocumentClient,
   TransactWriteCommand,
   type TransactWriteCommandInput,
@@ -47,9 +49,16 @@ export async function transact(
 }
 
 /** @returns false when the condition does not hold; then nothing was written. */
-export async function updateIf(client: DynamoDBDocumentClient, update: Update): Promise<boolean> {
+export const updateIf = (client: DynamoDBDocumentClient, update: Update) =>
+  holds(() => client.send(new UpdateCommand(update)));
+
+/** @returns false when the condition does not hold; then nothing was deleted. */
+export const deleteIf = (client: DynamoDBDocumentClient, deletion: DeleteCommandInput) =>
+  holds(() => client.send(new DeleteCommand(deletion)));
+
+async function holds(write: () => Promise<unknown>): Promise<boolean> {
   try {
-    await retryConflicts(() => client.send(new UpdateCommand(update)));
+    await retryConflicts(write);
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;

@@ -4,12 +4,12 @@ import type { Key } from './keys.ts';
 export type Change = {
   set?: Record<string, unknown>;
   remove?: readonly string[];
-  /** Adds to number sets, so that doing it twice changes nothing. */
-  add?: Record<string, Set<number>>;
+  /** Adds to number sets, so that doing it twice changes nothing; or to a number, where the transaction sees to that. */
+  add?: Record<string, Set<number> | number>;
   /** Takes out of number sets. */
   take?: Record<string, Set<number>>;
-  /** Attributes as `#name`; values as `:name`, from `values` or from what is set. */
-  condition: string;
+  /** Attributes as `#name`; values as `:name`, from `values` or from what is set. @default none: the item is made if need be */
+  condition?: string;
   values?: Record<string, unknown>;
 };
 
@@ -18,7 +18,7 @@ export type Update = {
   TableName: string;
   Key: Key;
   UpdateExpression: string;
-  ConditionExpression: string;
+  ConditionExpression?: string;
   ExpressionAttributeNames: Record<string, string>;
   ExpressionAttributeValues?: Record<string, unknown>;
 };
@@ -40,18 +40,39 @@ export function updateOf(table: string, key: Key, change: Change): Update {
     TableName: table,
     Key: key,
     UpdateExpression,
-    ConditionExpression: change.condition,
-    ExpressionAttributeNames: namesIn(`${UpdateExpression} ${change.condition}`),
-    ...(Object.keys(values).length > 0 && {
-      ExpressionAttributeValues: Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value])),
-    }),
+    ...(change.condition !== undefined && { ConditionExpression: change.condition }),
+    ExpressionAttributeNames: namesIn(`${UpdateExpression} ${change.condition ?? ''}`),
+    ...valuesOf(values),
   };
 }
+
+/** A conditional deletion as both DeleteItem and TransactWriteItems take it. */
+export const deletionOf = (
+  table: string,
+  key: Key,
+  { condition, values = {} }: { condition: string; values?: Record<string, unknown> },
+) => ({
+  TableName: table,
+  Key: key,
+  ConditionExpression: condition,
+  ExpressionAttributeNames: namesIn(condition),
+  ...valuesOf(values),
+});
 
 /** The names behind all `#name` of an expression. */
 export function namesIn(expression: string): Record<string, string> {
   return Object.fromEntries([...expression.matchAll(/#(\w+)/g)].map(([placeholder, name = '']) => [placeholder, name]));
 }
+
+/** DynamoDB refuses an empty map of values. */
+const valuesOf = (values: Record<string, unknown>) =>
+  Object.keys(values).length === 0
+    ? {}
+    : {
+        ExpressionAttributeValues: Object.fromEntries(
+          Object.entries(values).map(([name, value]) => [`:${name}`, value]),
+        ),
+      };
 
 const clause = (verb: string, names: readonly string[], phrase: (name: string) => string) =>
   names.length === 0 ? '' : `${verb} ${names.map(phrase).join(', ')}`;

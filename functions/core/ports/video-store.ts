@@ -19,21 +19,23 @@ export class VideoGone extends Error {
   override readonly name = 'VideoGone';
 }
 
+/** What a learner says about a video: `null` removes, and what is left out stays. */
 export type VideoDescription = {
-  title?: string;
-  series?: { id: string; title: string } | null;
-  episode?: number | null;
+  title?: string | undefined;
+  series?: { id: string; title: string } | null | undefined;
+  episode?: number | null | undefined;
 };
 
 /** Videos by owner: every key begins with the owner, so that another owner's id finds nothing. */
 export interface VideoStore {
+  /** With its membership in a series. The id must be new. */
   create(video: Video): Promise<void>;
   get(ref: VideoRef): Promise<Video | undefined>;
   /** Newest first. @throws InvalidCursor */
   list(ownerId: string, page: PageRequest): Promise<Page<Video>>;
   /**
-   * Changes title, series or episode; `null` removes. Series and memberships change in the same transaction.
-   * @returns the changed video. @throws VideoGone
+   * Changes title, series or episode (`core/videos/series.ts`). Series and memberships change in the same transaction.
+   * @returns the changed video. @throws VideoGone, or ProblemError INVALID_REQUEST for an episode without a series
    */
   describe(ref: VideoRef, changes: VideoDescription, now: number): Promise<Video>;
   /** Series with at least one episode, by title. @throws InvalidCursor */
@@ -53,7 +55,7 @@ export interface VideoStore {
   clearUpload(ref: VideoRef, now: number): Promise<void>;
   /** Marks a video failed that has no task, for instance a multipart upload that turned out too large. @throws VideoGone */
   fail(ref: VideoRef, failure: Failure, now: number): Promise<void>;
-  /** Deletes the video, its chunks with their vocabulary, and its tasks. Deleting what is not there is no error. */
+  /** Deletes the video, its chunks with their vocabulary, its tasks and its membership in a series. Deleting what is not there is no error. */
   delete(ref: VideoRef): Promise<void>;
 }
 
