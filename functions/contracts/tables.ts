@@ -27,7 +27,10 @@ export const ACTIVE_TASK = 'TASK';
 /** The same for batch translations. */
 export const ACTIVE_BATCH = 'BATCH';
 
-/** Entries of the lexicon of one level: `level` = '{language}#{level}', sorted by `sort` = '{lemma in lower case}#{part of speech}'. Projects all attributes. */
+/**
+ * Entries of the lexicon of one level in alphabetical order: `level` = '{language}#{level}', `sort` as
+ * `core/vocabulary/alphabetical-key.ts` makes it. Projects all attributes.
+ */
 export const LEVELS_INDEX = { name: 'levels', partitionKey: 'level', sortKey: 'sort' } as const;
 
 /** Number set of a task that holds the indices of transcribed parts. */

@@ -25,8 +25,11 @@ const languages = {
   language: sourceLanguageSchema.meta({ description: 'Language of the words.', example: 'de' }),
   target: targetLanguageSchema.meta({ description: 'Language of the translations.', example: 'en' }),
 };
-export const wordQuerySchema = z.strictObject(languages);
-export const levelQuerySchema = pageQuerySchema.extend(languages);
+/** For a lexicon, "es-MX" is no other language than "es". */
+const differ = ({ language, target }: { language: string; target: string }) => language !== target.split('-', 1)[0];
+const unlessTheyDiffer = { path: ['target'], error: 'must be another language than "language"' };
+export const wordQuerySchema = z.strictObject(languages).refine(differ, unlessTheyDiffer);
+export const levelQuerySchema = pageQuerySchema.extend(languages).refine(differ, unlessTheyDiffer);
 
 export const wordSchema = z
   .object({

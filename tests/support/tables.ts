@@ -1,6 +1,6 @@
 import { CreateTableCommand, type CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { ACTIVE_TASKS_INDEX } from '../../functions/contracts/tables.ts';
+import { ACTIVE_TASKS_INDEX, LEVELS_INDEX } from '../../functions/contracts/tables.ts';
 
 const key = [
   { AttributeName: 'pk', KeyType: 'HASH' },
@@ -39,6 +39,24 @@ export const tableDefinitions = {
     ],
   },
   users: plain,
+  lexicon: {
+    ...plain,
+    AttributeDefinitions: [
+      ...keyTypes,
+      { AttributeName: LEVELS_INDEX.partitionKey, AttributeType: 'S' },
+      { AttributeName: LEVELS_INDEX.sortKey, AttributeType: 'S' },
+    ],
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: LEVELS_INDEX.name,
+        KeySchema: [
+          { AttributeName: LEVELS_INDEX.partitionKey, KeyType: 'HASH' },
+          { AttributeName: LEVELS_INDEX.sortKey, KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'ALL' },
+      },
+    ],
+  },
   translations: plain,
 } as const satisfies Record<string, TableDefinition>;
 

@@ -28,11 +28,16 @@ export class DynamoAccountStore implements AccountStore {
     return refused === undefined;
   }
 
+  async get(id: string): Promise<Account | undefined> {
+    const item = await getItem(this.#client, this.#table, keys.account(id));
+    return item && accountItemSchema.parse(item);
+  }
+
   async findByEmail(email: string): Promise<Account | undefined> {
     const item = await getItem(this.#client, this.#table, keys.email(email));
     if (!item) return undefined;
     const { accountId } = emailItemSchema.parse(item);
-    return accountItemSchema.parse(await getItem(this.#client, this.#table, keys.account(accountId)));
+    return this.get(accountId);
   }
 
   async setRole(email: string, role: Role): Promise<boolean> {

@@ -30,10 +30,10 @@ export class JoseTokenIssuer implements TokenIssuer {
     this.#clock = clock;
   }
 
-  async issue({ accountId, role }: Identity): Promise<{ token: string; expiresIn: number }> {
+  async issue({ accountId, role, sessionId }: Identity): Promise<{ token: string; expiresIn: number }> {
     const { kid, privateKey } = await this.#readyKey();
     const now = Math.floor(this.#clock.now() / 1000);
-    const token = await new SignJWT({ role })
+    const token = await new SignJWT({ role, sid: sessionId })
       .setProtectedHeader({ alg: ALGORITHM, kid, typ: TOKEN_TYPE })
       .setIssuer(LANGPLUG)
       .setAudience(LANGPLUG)
@@ -67,7 +67,8 @@ const KEYS_LIFE_MS = 10 * 60_000;
 /** An unknown key id makes the keys be read again, but not more often than this, ms: anyone can make up key ids. */
 const KEYS_MIN_AGE_MS = 5_000;
 
-const claimsSchema = z.object({ sub: z.string().min(1), role: z.enum(ROLES) });
+/** `sid`: the session that the token belongs to (OpenID Connect Front-Channel Logout 1.0, section 3). */
+const claimsSchema = z.object({ sub: z.string().min(1), role: z.enum(ROLES), sid: z.string().min(1) });
 
 type KeysById = Map<string, Awaited<ReturnType<typeof importJWK>>>;
 
@@ -90,11 +91,13 @@ export class JoseTokenVerifier implements TokenVerifier {
         issuer: LANGPLUG,
         audience: LANGPLUG,
         typ: TOKEN_TYPE,
-        requiredClaims: ['exp', 'sub'],
+        requiredClaims: ['exp', 'sub', 'sid'],
         currentDate: new Date(this.#clock.now()),
       });
       const claims = claimsSchema.safeParse(payload);
-      return claims.success ? { accountId: claims.data.sub, role: claims.data.role } : undefined;
+      if (!claims.success) return undefined;
+      const { sub, role, sid } = claims.data;
+      return { accountId: sub, role, sessionId: sid };
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;
       throw error;

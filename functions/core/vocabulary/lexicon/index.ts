@@ -23,12 +23,22 @@ export type Lexicon = {
   prefixes: ReadonlySet<string>;
 };
 
-const LEXICONS: Record<SourceLanguage, () => Lexicon> = {
-  de: once(() => buildLexicon(parseLexicon(GERMAN, 'de'), inflectGerman)),
-  en: once(() => buildLexicon(parseLexicon(ENGLISH, 'en'), inflectEnglish)),
-  es: once(() => buildLexicon(parseLexicon(SPANISH, 'es'), inflectSpanish)),
-  fr: once(() => buildLexicon(parseLexicon(FRENCH, 'fr'), inflectFrench)),
+const ENTRIES: Record<SourceLanguage, () => readonly LexiconEntry[]> = {
+  de: once(() => parseLexicon(GERMAN, 'de')),
+  en: once(() => parseLexicon(ENGLISH, 'en')),
+  es: once(() => parseLexicon(SPANISH, 'es')),
+  fr: once(() => parseLexicon(FRENCH, 'fr')),
 };
+
+const LEXICONS: Record<SourceLanguage, () => Lexicon> = {
+  de: once(() => buildLexicon(entriesOf('de'), inflectGerman)),
+  en: once(() => buildLexicon(entriesOf('en'), inflectEnglish)),
+  es: once(() => buildLexicon(entriesOf('es'), inflectSpanish)),
+  fr: once(() => buildLexicon(entriesOf('fr'), inflectFrench)),
+};
+
+/** The entries of a language alone: finding forms takes the lexicon, which costs far more to build. */
+export const entriesOf = (language: SourceLanguage): readonly LexiconEntry[] => ENTRIES[language]();
 
 /** The lexicon of a language, read at its first use. */
 export const lexiconOf = (language: SourceLanguage): Lexicon => LEXICONS[language]();
