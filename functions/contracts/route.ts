@@ -19,6 +19,16 @@ export type Route = {
   body?: z.ZodType;
   /** The answer of success. */
   answer: { status: 200 | 201 | 202 | 204; schema?: z.ZodType; contentType?: string; description: string };
+  /** For a public GET that answers the same to all: how long anybody may keep the answer, s. @default nobody may */
+  sharedForSeconds?: number;
   /** Problems besides those that every route may answer. */
   problems?: ProblemCode[];
 };
+
+/** The `Cache-Control` of a route's successful answers; undefined where nothing may be kept, and so has no ETag. */
+export function cacheControlOf({ method, access, sharedForSeconds }: Route): string | undefined {
+  if (method !== 'GET') return undefined;
+  // Browsers may keep what belongs to someone, but must ask each time; caches between must not keep it at all.
+  if (access !== 'public') return 'private, no-cache';
+  return sharedForSeconds === undefined ? undefined : `public, max-age=${sharedForSeconds}`;
+}

@@ -303,6 +303,7 @@ export const routes = {
     summary: 'Translate many texts in the background',
     body: batchTranslateSchema,
     answer: { status: 202, schema: acceptedTaskSchema, description: 'Accepted; follow the status.' },
+    problems: ['UNAVAILABLE'],
   },
   getBatchTranslation: {
     fn: 'translations',
@@ -319,7 +320,7 @@ export const routes = {
     method: 'GET',
     path: '/tasks/{task_id}/status',
     access: 'user',
-    summary: 'Follow processing',
+    summary: 'Follow processing, or a batch translation',
     description: 'Poll every 2 s with If-None-Match: an unchanged status answers 304.',
     params: taskPathSchema,
     answer: { status: 200, schema: taskStatusSchema, description: 'The status.' },
@@ -397,6 +398,7 @@ export const routes = {
     access: 'public',
     summary: 'This document',
     answer: { status: 200, contentType: 'application/json', description: 'OpenAPI 3.1.' },
+    sharedForSeconds: 60,
   },
 } as const satisfies Record<string, Route>;
 

@@ -3,11 +3,12 @@ import httpJsonBodyParser from '@middy/http-json-body-parser';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { z } from 'zod';
-import type { ApiFunction, Route } from '../../contracts/route.ts';
+import { type ApiFunction, cacheControlOf, type Route } from '../../contracts/route.ts';
 import type { Identity, TokenVerifier } from '../../core/ports/accounts.ts';
 import { ProblemError } from '../../core/problem-error.ts';
 import type { Log } from '../logger.ts';
 import { validate } from '../validate.ts';
+import { contentEncoding } from './content-encoding.ts';
 import { withETag } from './etag.ts';
 import { isExpected, problemResponse } from './problem-response.ts';
 
@@ -82,15 +83,19 @@ export function apiFunction<T extends Table, F extends ApiFunction>(
       throw new ProblemError('NOT_FOUND', `${method} ${path} is not an address of this API.`);
     },
   });
-  const answer = middy<Event, Result>().use(problems(deps.log)).handler(router);
+  const answer = middy<Event, Result>().use(contentEncoding()).use(problems(deps.log)).handler(router);
   // Around middy and not in it: an early answer of a middleware skips those that come later.
   return async (event: Event, context: Context): Promise<Result> => {
     const started = performance.now();
     deps.cache?.startRequest();
-    const result = await answer(event, context);
-    await deps.cache?.finishRequest();
-    logRequest(deps.log, event, result, Math.round(performance.now() - started));
-    return result;
+    let result: Result | undefined;
+    try {
+      result = await answer(event, context);
+      return result;
+    } finally {
+      await deps.cache?.finishRequest();
+      logRequest(deps.log, event, result?.statusCode, Math.round(performance.now() - started));
+    }
   };
 }
 
@@ -151,12 +156,13 @@ function toResult(route: Route, answer: unknown, ifNoneMatch: string | undefined
     headers: { 'content-type': route.answer.contentType ?? 'application/json', 'cache-control': 'no-store' },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   };
-  return route.method === 'GET' && status === 200 ? withETag(result, ifNoneMatch) : result;
+  const cacheControl = cacheControlOf(route);
+  return cacheControl && status === 200 ? withETag(result, ifNoneMatch, cacheControl) : result;
 }
 
 /** One line for each request: what, how it ended, and how long it took in ms. A warning for a slow one. */
-function logRequest(log: Log, event: Event, result: Result, ms: number): void {
-  const line = { route: event.routeKey, status: result.statusCode, ms, request_id: event.requestContext.requestId };
+function logRequest(log: Log, event: Event, status: number | undefined, ms: number): void {
+  const line = { route: event.routeKey, status, ms, request_id: event.requestContext.requestId };
   if (ms > SLOW_REQUEST_MS) log.warn('slow request', line);
   else log.info('request', line);
 }

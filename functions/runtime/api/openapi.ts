@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { PROBLEMS, type ProblemCode, problemSchema } from '../../contracts/problem.ts';
-import type { Route } from '../../contracts/route.ts';
+import { cacheControlOf, type Route } from '../../contracts/route.ts';
 
 /** The OpenAPI 3.1 document of a route table, made from the schemas that validate. */
 export function openApiDocument(table: Record<string, Route>, version: string) {
@@ -55,7 +55,7 @@ function operation(id: string, route: Route): ZodOpenApiOperationObject {
         ...(route.answer.schema && { content: { 'application/json': { schema: route.answer.schema } } }),
         ...(route.answer.contentType && { content: { [route.answer.contentType]: { schema: z.string() } } }),
       },
-      ...(route.method === 'GET' && { '304': { description: 'Unchanged since the ETag in If-None-Match.' } }),
+      ...(cacheControlOf(route) && { '304': { description: 'Unchanged since the ETag in If-None-Match.' } }),
       ...problemResponses(route),
     },
   };

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { PROBLEMS, type Problem, type ProblemCode } from '../../contracts/problem.ts';
+import { TranslationFailed, TranslationUnavailable } from '../../core/ports/translation.ts';
 import { InvalidCursor, VideoGone } from '../../core/ports/video-store.ts';
 import { ProblemError } from '../../core/problem-error.ts';
 import { BadSubtitles } from '../../core/subtitles/index.ts';
@@ -48,6 +49,8 @@ function asProblem(error: unknown): Pick<ProblemError, 'code' | 'message' | 'err
     ]);
   }
   if (error instanceof VideoGone) return new ProblemError('NOT_FOUND', 'There is no such video.');
+  if (error instanceof TranslationUnavailable) return new ProblemError('NO_TRANSLATION_ENGINE', error.message);
+  if (error instanceof TranslationFailed) return new ProblemError('TRANSLATION_FAILED', error.message);
   const parserProblem = BODY_PROBLEMS[statusOf(error)];
   if (parserProblem) return new ProblemError(...parserProblem);
   return new ProblemError('INTERNAL_ERROR', 'The request could not be answered.');
