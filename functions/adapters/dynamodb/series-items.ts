@@ -25,21 +25,16 @@ export function membershipIsStill({ series, episode }: Video) {
 
 /**
  * What else changes when a video becomes another; undefined: it is not there. The title of a series is the one that was
- * given last.
+ * given last, and its time that of the video that was described last.
  */
-export function membershipChanges(
-  table: string,
-  before: Video | undefined,
-  after: Video | undefined,
-  now: number,
-): TransactItems {
+export function membershipChanges(table: string, before: Video | undefined, after: Video | undefined): TransactItems {
   const [old, next] = [before && membershipOf(before), after && membershipOf(after)];
   const isSameSeries = old?.series.id === next?.series.id;
   const isSamePlace = isSameSeries && old?.episode === next?.episode;
   if (isSamePlace && old?.series.title === next?.series.title) return [];
   const count = (ownerId: string, seriesId: string, by: number, set: Record<string, unknown> = {}) => ({
     Update: updateOf(table, keys.series(ownerId, seriesId), {
-      set: { ...set, updatedAt: now },
+      set: { ...set, updatedAt: after?.updatedAt },
       add: { episodeCount: by },
     }),
   });
@@ -62,11 +57,11 @@ function membershipOf({ ownerId, id: videoId, series, episode }: Video) {
 export async function forgetEmptySeries(
   client: DynamoDBDocumentClient,
   table: string,
-  { ownerId, series }: Video,
+  ownerId: string,
+  seriesId: string,
 ): Promise<void> {
-  if (!series) return;
   const isEmpty = { condition: '#episodeCount <= :none', values: { none: 0 } };
-  await deleteIf(client, deletionOf(table, keys.series(ownerId, series.id), isEmpty));
+  await deleteIf(client, deletionOf(table, keys.series(ownerId, seriesId), isEmpty));
 }
 
 export async function findSeries(

@@ -6,18 +6,19 @@ import {
   PRESIGNED_EXPIRY_SECONDS,
   UPLOADED_SUBTITLES_MAX_BYTES,
 } from '../../contracts/limits.ts';
-import type { NewVideo, Upload } from '../../contracts/video.ts';
+import type { NewVideo, Upload, VideoChanges } from '../../contracts/video.ts';
 import { tooLargeDetail } from '../media/check-media.ts';
 import { objectKeys } from '../object-keys.ts';
 import type { Clock, IdGenerator } from '../ports/clock.ts';
 import type { ObjectStore } from '../ports/object-store.ts';
 import type { IngestQueue, Pipeline } from '../ports/processing.ts';
 import { UploadRejected, type Uploads } from '../ports/uploads.ts';
-import type { TaskStore, VideoStore } from '../ports/video-store.ts';
+import type { Page, PageRequest, TaskStore, VideoStore } from '../ports/video-store.ts';
 import { notFound, ProblemError } from '../problem-error.ts';
 import { parseSubtitles } from '../subtitles/index.ts';
 import { activeTask } from '../tasks/active-task.ts';
 import { executionName } from '../tasks/execution.ts';
+import { seriesOf } from './series.ts';
 import type { Video, VideoRef } from './video.ts';
 
 export type VideosDeps = {
@@ -29,6 +30,8 @@ export type VideosDeps = {
   queue: IngestQueue;
   clock: Clock;
   ids: IdGenerator;
+  /** SHA-256 of a text, hex. */
+  digest: (text: string) => string;
   /** Bytes. */
   maxUploadBytes: number;
 };
@@ -63,6 +66,8 @@ export async function createVideo(deps: VideosDeps, ownerId: string, wanted: New
     ...(upload.type === 'multipart' && { uploadId: upload.upload_id }),
     attempt: 0,
     hasSubtitles: false,
+    ...(wanted.series !== undefined && { series: seriesOf(wanted.series, deps.digest) }),
+    ...(wanted.episode !== undefined && { episode: wanted.episode }),
     chunksDone: [],
     createdAt: now,
     updatedAt: now,
@@ -76,6 +81,27 @@ export async function getVideo(deps: Pick<VideosDeps, 'videos'>, ref: VideoRef):
   const video = await deps.videos.get(ref);
   if (!video) throw notFound('video');
   return video;
+}
+
+/** Changes how a video is described. @throws VideoGone, or ProblemError INVALID_REQUEST for an episode without a series */
+export function updateVideo(
+  deps: Pick<VideosDeps, 'videos' | 'digest' | 'clock'>,
+  ref: VideoRef,
+  { series, ...changes }: VideoChanges,
+): Promise<Video> {
+  const named = typeof series === 'string' ? seriesOf(series, deps.digest) : series;
+  return deps.videos.describe(ref, { ...changes, series: named }, deps.clock.now());
+}
+
+/** The videos of a series. @throws ProblemError NOT_FOUND, InvalidCursor */
+export async function listEpisodes(
+  deps: Pick<VideosDeps, 'videos'>,
+  ownerId: string,
+  seriesId: string,
+  page: PageRequest,
+): Promise<Page<Video>> {
+  if (!(await deps.videos.getSeries(ownerId, seriesId))) throw notFound('series');
+  return deps.videos.listEpisodes(ownerId, seriesId, page);
 }
 
 /**

@@ -1,9 +1,9 @@
 /** What several steps of the pipeline are made of. */
-import { createHash } from 'node:crypto';
 import { DynamoChunkStore } from '../../adapters/dynamodb/chunk-store.ts';
 import { DynamoTaskStore } from '../../adapters/dynamodb/task-store.ts';
 import { DynamoVideoStore } from '../../adapters/dynamodb/video-store.ts';
 import { SystemClock } from '../../adapters/node/clock.ts';
+import { sha256 } from '../../adapters/node/sha256.ts';
 import { S3ObjectStore } from '../../adapters/s3/object-store.ts';
 import type { PlanLessonsDeps } from '../../core/pipeline/plan-lessons.ts';
 
@@ -14,7 +14,7 @@ export const lessonPlanner = (env: Stores): PlanLessonsDeps => ({
   ...chunkStepServices(env),
   tasks: new DynamoTaskStore(env.VIDEOS_TABLE),
   chunks: new DynamoChunkStore(env.VIDEOS_TABLE),
-  digest: (text) => createHash('sha256').update(text).digest('hex'),
+  digest: sha256,
 });
 
 /** For the steps that make the lesson of one chunk. */
