@@ -16,7 +16,7 @@
  * | users | `EMAIL#{e-mail in lower case}` | `EMAIL` | makes e-mails unique |
  * | users | `JWKS` | `KEY#{kid}` | public signing keys |
  * | lexicon | `WORD#{language}#{lemma in lower case}` | `{part of speech}#{lemma}` | entry of the lexicon; index `levels` |
- * | lexicon | `VERSION` | `VERSION` | hash of the lexicon that the table was seeded with |
+ * | lexicon | `VERSION` | `VERSION` | hash of the lexicon that the table holds; not there while it is being filled |
  * | translations | hash of (source, target, normalised text) | `TRANSLATION` | translation memory |
  */
 export const TTL_ATTRIBUTE = 'expiresAt';
@@ -44,10 +44,11 @@ export const PUBLIC_KEYS_PARTITION = 'JWKS';
 
 /**
  * What of each table's stream makes cached values invalid: records whose key attribute begins with one of these. The
- * others (tasks and batches change every second or so) need not be told to the cache.
+ * others (tasks and batches change every second or so) need not be told to the cache. The lexicon changes as a whole, and
+ * its version goes before and comes after all of its words: two records tell what thousands would.
  */
 export const STREAM_FILTERS = {
   videos: { attribute: 'sk', prefixes: ['VIDEO#', 'CHUNK#', 'WORDS#', 'SERIES#', 'EPISODE#'] },
   users: { attribute: 'sk', prefixes: ['SESSION'] },
-  lexicon: { attribute: 'pk', prefixes: ['WORD#'] },
+  lexicon: { attribute: 'pk', prefixes: ['VERSION'] },
 } as const;
