@@ -41,8 +41,8 @@ export async function logIn(deps: AccountsDeps, { email, password }: Credentials
   const now = deps.clock.now();
   const session = { id: deps.ids.next(), accountId: account.id, createdAt: now, expiresAt: now + SESSION_LIFE_MS };
   await deps.sessions.create(session);
-  const token = await deps.tokens.issue({ accountId: account.id, role: account.role, sessionId: session.id });
-  return { account, token };
+  const issued = await deps.tokens.issue({ accountId: account.id, role: account.role, sessionId: session.id });
+  return { account, ...issued };
 }
 
 /**

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { cacheScopes } from '../../contracts/cache.ts';
+import type { Session, SessionStore } from '../../core/ports/accounts.ts';
+import type { Cache, CachedRead } from '../../core/ports/cache.ts';
+import type { Clock } from '../../core/ports/clock.ts';
+
+const SESSION: CachedRead<Session | undefined> = {
+  family: 'session',
+  schema: z.object({ id: z.string(), accountId: z.string(), createdAt: z.number(), expiresAt: z.number() }).optional(),
+};
+
+/** Sessions, read through the cache. Nobody knows the id of a session before it is created, so creating touches no value. */
+export class CachedSessionStore implements SessionStore {
+  readonly #source: SessionStore;
+  readonly #cache: Cache;
+  readonly #clock: Clock;
+
+  constructor(source: SessionStore, cache: Cache, clock: Clock) {
+    this.#source = source;
+    this.#cache = cache;
+    this.#clock = clock;
+  }
+
+  create(session: Session): Promise<void> {
+    return this.#source.create(session);
+  }
+
+  /** The cached value may outlive the session, so its end is looked at each time. */
+  async get(id: string): Promise<Session | undefined> {
+    const key = { args: [id], scopes: [cacheScopes.session(id)] };
+    const session = await this.#cache.readThrough(SESSION, key, () => this.#source.get(id));
+    return session && session.expiresAt > this.#clock.now() ? session : undefined;
+  }
+
+  async end(id: string): Promise<void> {
+    await this.#source.end(id);
+    await this.#cache.invalidate([cacheScopes.session(id)]);
+  }
+}
