@@ -1,6 +1,7 @@
 /** Everything that can be configured at deployment, by `cdk deploy -c key=value`. The one place where it is read. */
 import type { Node } from 'constructs';
 import { z } from 'zod';
+import { type CacheFamily, cacheLifetimesSchema } from '../functions/contracts/cache.ts';
 import {
   CEILING_MAX_UPLOAD_BYTES,
   DEFAULT_MAX_UPLOAD_BYTES,
@@ -49,6 +50,14 @@ export const contextSchema = z.object({
    * and `prod` none.
    */
   webOrigins: origins.optional(),
+  /** `false`: every read goes to its source. For a time only, without a deployment: docs/runbook.md#cache-errors. */
+  cacheEnabled: z
+    .union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })], { error: 'must be true or false' })
+    .default(true),
+  /** Lifetimes of cached values that differ from `CACHE_FAMILIES`, as `family=seconds` separated by commas. */
+  cacheLifetimes: cacheLifetimesSchema.default({}),
+  /** Who gets an e-mail when an alarm rings, and when it goes out. */
+  alarmEmail: z.email('must be an e-mail address').optional(),
 });
 
 export type Config = {
@@ -62,6 +71,10 @@ export type Config = {
   chunkConcurrency: number;
   egress: 'ipv6' | 'nat';
   webOrigins: string[];
+  cacheEnabled: boolean;
+  /** Seconds. */
+  cacheLifetimes: Partial<Record<CacheFamily, number>>;
+  alarmEmail: string | undefined;
 };
 
 /** @throws Error that names every key that is wrong, and how */
@@ -72,11 +85,12 @@ export function readConfig(node: Node): Config {
     const faults = result.error.issues.map((issue) => `  -c ${issue.path.join('.')}=…  ${issue.message}`);
     throw new Error(`The configuration of the deployment is not valid:\n${faults.join('\n')}`);
   }
-  const { maxUploadMegabytes, webOrigins, ...rest } = result.data;
+  const { maxUploadMegabytes, webOrigins, alarmEmail, ...rest } = result.data;
   const keepData = rest.stage === 'prod';
   return {
     ...rest,
     keepData,
+    alarmEmail,
     maxUploadBytes: maxUploadMegabytes * MB,
     webOrigins: webOrigins ?? (keepData ? [] : ['*']),
   };

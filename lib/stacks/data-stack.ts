@@ -2,27 +2,34 @@ import { CfnOutput, Duration, RemovalPolicies, RemovalPolicy, Stack, Validations
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { TRANSLATION_QUEUE } from '../../functions/contracts/limits.ts';
 import type { Config } from '../config.ts';
+import { AlarmTopic } from '../constructs/alarm-topic/alarm-topic.ts';
 import { Cache } from '../constructs/cache/cache.ts';
 import { IngestQueue } from '../constructs/ingest-queue/ingest-queue.ts';
 import { MediaBucket } from '../constructs/media-bucket/media-bucket.ts';
 import { Network } from '../constructs/network/network.ts';
 import { Tables } from '../constructs/tables/tables.ts';
+import { TaskQueue } from '../constructs/task-queue/task-queue.ts';
 import { RUNBOOK } from '../runbook.ts';
 
 /**
- * What must not be lost: tables, media, keys, the cache with its network, and the ingest queue. The queue is here
- * because the bucket must name it when it is created (in the service stack it would make a cycle of the two stacks),
- * and because an upload that waits in it must survive a new service.
+ * What must not be lost: tables, media, keys, the cache with its network, the queues, and who is told of alarms. Queues are
+ * here because work that waits in them must survive a new service, and the ingest queue also because the bucket must
+ * name it when it is created (in the service stack it would make a cycle of the two stacks).
  */
 export class DataStack extends Stack {
   readonly tables: Tables;
   readonly media: Bucket;
   readonly ingest: IngestQueue;
+  /** Batch translations that wait. */
+  readonly translationQueue: TaskQueue;
   /** What the private key of the access tokens is derived from. */
   readonly signingKey: Secret;
   readonly network: Network;
   readonly cache: Cache;
+  /** Where alarms of all stacks are announced; a development stage has none unless asked for. */
+  readonly alarmTopic: AlarmTopic | undefined;
 
   constructor(scope: Construct, id: string, { config }: { config: Config }) {
     super(scope, id, {
@@ -33,9 +40,16 @@ export class DataStack extends Stack {
     const removalPolicy = keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
 
     this.tables = new Tables(this, 'Tables', { keepData });
-    this.media = new MediaBucket(this, 'Media', { keepData, webOrigins: config.webOrigins }).bucket;
+    this.media = new MediaBucket(this, 'Media', config).bucket;
     this.ingest = new IngestQueue(this, 'Ingest', { runbook: RUNBOOK, removalPolicy });
     this.ingest.announceUploadsOf(this.media);
+    this.translationQueue = new TaskQueue(this, 'Translations', {
+      visibilityTimeout: Duration.seconds(TRANSLATION_QUEUE.visibilitySeconds),
+      maxReceives: TRANSLATION_QUEUE.maxReceiveCount,
+      impact: 'Batch translations stay unfinished: nothing works on them until someone acts.',
+      runbook: `${RUNBOOK}#translation-dlq`,
+      removalPolicy,
+    });
 
     // Random text that the auth function derives the key pair from.
     this.signingKey = new Secret(this, 'SigningKey', {
@@ -58,6 +72,11 @@ export class DataStack extends Stack {
       snapshotsKept: Duration.days(keepData ? 7 : 1),
       removalPolicy,
     });
+
+    this.alarmTopic =
+      keepData || config.alarmEmail !== undefined
+        ? new AlarmTopic(this, 'Alarms', { email: config.alarmEmail, removalPolicy })
+        : undefined;
 
     // For making the first admin: README.
     new CfnOutput(this, 'UsersTableName', { value: this.tables.users.tableName });

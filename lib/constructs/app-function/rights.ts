@@ -4,11 +4,13 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { ACTIVE_TASKS_INDEX, PUBLIC_KEYS_PARTITION } from '../../../functions/contracts/tables.ts';
+import { ACTIVE_TASKS_INDEX, LEVELS_INDEX, PUBLIC_KEYS_PARTITION } from '../../../functions/contracts/tables.ts';
 import { acknowledgeWildcard } from '../../wildcards.ts';
+import type { Cache } from '../cache/cache.ts';
+import type { TaskQueue } from '../task-queue/task-queue.ts';
 
 /** Areas of the media bucket: `functions/core/object-keys.ts`. */
-export type MediaArea = 'uploads' | 'work' | 'lessons';
+export type MediaArea = 'uploads' | 'work' | 'lessons' | 'translations';
 
 const READ_ITEMS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
 const WRITE_ITEMS = [
@@ -45,6 +47,44 @@ export function readPublicKeys(role: IRole, users: Table): void {
 
 export function queryActiveTasks(role: IRole, videos: Table): void {
   allow(role, ['dynamodb:Query'], [`${videos.tableArn}/index/${ACTIVE_TASKS_INDEX.name}`]);
+}
+
+/** Looks words up, and lists those of a level. */
+export function readLexicon(role: IRole, lexicon: Table): void {
+  allow(role, ['dynamodb:GetItem', 'dynamodb:Query'], [lexicon.tableArn]);
+  allow(role, ['dynamodb:Query'], [`${lexicon.tableArn}/index/${LEVELS_INDEX.name}`]);
+}
+
+/** Translates, and remembers what was paid for. */
+export function translate(role: IRole, translations: Table): void {
+  allow(role, ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'], [translations.tableArn]);
+  allow(role, ['translate:TranslateText'], ['*']);
+}
+
+/**
+ * Moves dead messages back to where they came from. SQS does it with the rights of who asks: reading and deleting here,
+ * sending there.
+ */
+export function redrive(role: IRole, { queue, deadLetterQueue }: TaskQueue): void {
+  allow(
+    role,
+    ['sqs:StartMessageMoveTask', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+    [deadLetterQueue.queueArn],
+  );
+  allow(role, ['sqs:SendMessage', 'sqs:GetQueueAttributes'], [queue.queueArn]);
+}
+
+/** Asks ElastiCache how the cache is: its state, its limits and when it was saved last. */
+export function describeCache(role: IRole, cache: Cache): void {
+  allow(role, ['elasticache:DescribeServerlessCaches'], [cache.arn]);
+  const snapshots = Stack.of(cache).formatArn({
+    service: 'elasticache',
+    resource: 'serverlesscachesnapshot',
+    resourceName: '',
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  allow(role, ['elasticache:DescribeServerlessCacheSnapshots'], [`${snapshots}*`]);
+  acknowledgeWildcard(role, snapshots, '*', 'Names of snapshots are made by ElastiCache, one each day.');
 }
 
 export type MediaRights = { read?: MediaArea[]; write?: MediaArea[]; delete?: MediaArea[]; upload?: MediaArea[] };

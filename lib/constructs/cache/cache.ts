@@ -1,13 +1,13 @@
-import { type Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { ArnFormat, type Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { CfnServerlessCache, CfnUser, CfnUserGroup } from 'aws-cdk-lib/aws-elasticache';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Network } from '../network/network.ts';
 
 /** Storage that the cache may grow to, GB: a bound on what a fault can cost (0.084 USD per GB and hour beyond 100 MB). */
-const MAX_GIGABYTES = 5;
+export const MAX_GIGABYTES = 5;
 /** Requests a second that the cache serves at most, in ElastiCache Processing Units, for the same reason. */
-const MAX_ECPU_PER_SECOND = 5000;
+export const MAX_ECPU_PER_SECOND = 5000;
 
 /**
  * ElastiCache Serverless for Valkey: TLS always, a password for every connection, a snapshot each day. Serverless
@@ -18,6 +18,8 @@ export class Cache extends Construct {
   readonly url: string;
   /** Its whole value is the password. */
   readonly secret: Secret;
+  readonly name: string;
+  readonly arn: string;
 
   constructor(
     scope: Construct,
@@ -25,6 +27,13 @@ export class Cache extends Construct {
     props: { name: string; network: Network; snapshotsKept: Duration; removalPolicy: RemovalPolicy },
   ) {
     super(scope, id);
+    this.name = props.name;
+    this.arn = Stack.of(this).formatArn({
+      service: 'elasticache',
+      resource: 'serverlesscache',
+      resourceName: props.name,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
     const secret = new Secret(this, 'Password', {
       description: 'Password of the LangPlug cache',
       // ElastiCache takes 16 to 128 printable characters, without some punctuation.

@@ -1,9 +1,8 @@
 import { Duration, type RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import { TaskQueue } from '../task-queue/task-queue.ts';
 
 /** What a consumer may take for one batch, at most. Six times that is how long a message stays hidden, as AWS advises. */
 export const INGEST_CONSUMER_TIMEOUT = Duration.seconds(15);
@@ -17,37 +16,15 @@ const SOURCE_KEYS = [
   { name: 'suffix', value: '/source' },
 ];
 
-/** The queue in front of the pipeline, with its dead-letter queue and the alarm that watches it. */
-export class IngestQueue extends Construct {
-  readonly queue: Queue;
-  readonly deadLetterQueue: Queue;
-
+/** The queue in front of the pipeline. */
+export class IngestQueue extends TaskQueue {
   constructor(scope: Construct, id: string, props: { runbook: string; removalPolicy: RemovalPolicy }) {
-    super(scope, id);
-    this.deadLetterQueue = new Queue(this, 'DeadLetters', {
-      // SQS's own key: a KMS key shared with the bucket would make a dependency cycle, and cost a request each.
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-      removalPolicy: props.removalPolicy,
-    });
-    this.queue = new Queue(this, 'Queue', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+    super(scope, id, {
       visibilityTimeout: Duration.seconds(6 * INGEST_CONSUMER_TIMEOUT.toSeconds()),
-      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: MAX_RECEIVES },
+      maxReceives: MAX_RECEIVES,
+      impact: 'Uploaded videos stay at "queued": nothing processes them until someone acts.',
+      runbook: `${props.runbook}#ingest-dlq`,
       removalPolicy: props.removalPolicy,
-    });
-    new Alarm(this, 'DeadLettersAlarm', {
-      alarmDescription: `Uploaded videos stay at "queued": nothing processes them until someone acts. ${props.runbook}#ingest-dlq`,
-      metric: this.deadLetterQueue.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(5),
-        statistic: 'Maximum',
-      }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
   }
 

@@ -1,6 +1,8 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { batchObjectDays } from '../../../functions/contracts/limits.ts';
+import type { Config } from '../../config.ts';
 
 /**
  * Transcribe remembers a job, and refuses its name, for 90 days. A transcript must not vanish before its job: the part
@@ -18,7 +20,7 @@ const WORK_KEPT = Duration.days(91);
 export class MediaBucket extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, props: { keepData: boolean; webOrigins: string[] }) {
+  constructor(scope: Construct, id: string, props: Pick<Config, 'keepData' | 'webOrigins' | 'taskRetentionHours'>) {
     super(scope, id);
     this.bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -28,6 +30,12 @@ export class MediaBucket extends Construct {
       lifecycleRules: [
         { id: 'abandoned-uploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
         { id: 'work', prefix: 'work/', expiration: WORK_KEPT },
+        // Texts of learners, and of no use to anyone once the record of their task is gone.
+        {
+          id: 'batch-translations',
+          prefix: 'translations/',
+          expiration: Duration.days(batchObjectDays(props.taskRetentionHours)),
+        },
       ],
       ...(props.webOrigins.length === 0
         ? {}

@@ -8,13 +8,14 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { ACTIVE_TASKS_INDEX, TTL_ATTRIBUTE } from '../../../functions/contracts/tables.ts';
+import { ACTIVE_TASKS_INDEX, LEVELS_INDEX, TTL_ATTRIBUTE } from '../../../functions/contracts/tables.ts';
 
 /** The tables of the application; what lies in them is written in `functions/contracts/tables.ts`. */
 export class Tables extends Construct {
   readonly users: Table;
   readonly videos: Table;
   readonly translations: Table;
+  readonly lexicon: Table;
 
   constructor(scope: Construct, id: string, props: { keepData: boolean }) {
     super(scope, id);
@@ -34,10 +35,17 @@ export class Tables extends Construct {
     this.users = table('Users');
     this.videos = table('Videos');
     this.translations = table('Translations');
+    this.lexicon = table('Lexicon');
     this.videos.addGlobalSecondaryIndex({
       indexName: ACTIVE_TASKS_INDEX.name,
       partitionKey: { name: ACTIVE_TASKS_INDEX.partitionKey, type: AttributeType.STRING },
       sortKey: { name: ACTIVE_TASKS_INDEX.sortKey, type: AttributeType.NUMBER },
+      projectionType: ProjectionType.ALL,
+    });
+    this.lexicon.addGlobalSecondaryIndex({
+      indexName: LEVELS_INDEX.name,
+      partitionKey: { name: LEVELS_INDEX.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: LEVELS_INDEX.sortKey, type: AttributeType.STRING },
       projectionType: ProjectionType.ALL,
     });
   }

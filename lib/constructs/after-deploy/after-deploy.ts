@@ -1,0 +1,32 @@
+import { Duration } from 'aws-cdk-lib';
+import { InvocationType, Trigger } from 'aws-cdk-lib/triggers';
+import { Construct } from 'constructs';
+import type { AppFunction } from '../app-function/app-function.ts';
+
+export type AfterDeployProps = {
+  seedLexicon: AppFunction<'seed-lexicon'>;
+  warmCache: AppFunction<'warm-cache'>;
+  /** What must be there before the first of them runs. */
+  after: Construct[];
+};
+
+/**
+ * What runs in each deployment that changed its code or configuration: the lexicon is written, and the cache is warmed
+ * with it. A lexicon that cannot be written fails the deployment; a cache that stays cold only makes requests slower.
+ */
+export class AfterDeploy extends Construct {
+  constructor(scope: Construct, id: string, { seedLexicon, warmCache, after }: AfterDeployProps) {
+    super(scope, id);
+    const seeded = new Trigger(this, 'SeedLexicon', {
+      handler: seedLexicon.function,
+      // Longer than the function may take, so that what is reported is its own error.
+      timeout: seedLexicon.timeout.plus(Duration.seconds(30)),
+      executeAfter: [seedLexicon, ...after],
+    });
+    new Trigger(this, 'WarmCache', {
+      handler: warmCache.function,
+      invocationType: InvocationType.EVENT,
+      executeAfter: [warmCache, seeded],
+    });
+  }
+}
