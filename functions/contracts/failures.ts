@@ -52,8 +52,12 @@ export const FAILURES = {
     advice: 'Try again; if it fails again, check that the video has clear speech in the language you chose.',
   },
   TRANSLATION_FAILED: {
-    title: 'The lesson could not be translated.',
+    title: 'The text could not be translated.',
     advice: 'Try again: what is already finished is kept and not paid for twice.',
+  },
+  TEXTS_MISSING: {
+    title: 'The texts to translate are not there any more.',
+    advice: 'Send them again.',
   },
   TIMED_OUT: {
     title: 'Processing took longer than an hour and was stopped.',
@@ -77,7 +81,7 @@ export const failureSchema = z
   .object({
     code: z.enum(FAILURE_CODES).meta({ description: 'Stable code, for programs.' }),
     title: z.string().meta({ description: 'What happened, in one sentence.' }),
-    detail: z.string().meta({ description: 'What was found in this very video.' }),
+    detail: z.string().meta({ description: 'What was found in this very case.' }),
     advice: z.string().meta({ description: 'What to do about it.' }),
   })
   .meta({ id: 'Failure', description: 'Why a task failed.' });

@@ -43,7 +43,7 @@ export const TRANSLATION_MEMORY_DAYS = 90;
 /** Highest number of an episode. */
 export const MAX_EPISODE = 9999;
 
-/** `POST /translate` takes this many texts, and this many characters of text in all. */
+/** `POST /translate` takes this many texts, and this many characters of text in all. No single text of a batch is longer either. */
 export const MAX_TEXTS = 100;
 export const MAX_TEXT_CHARACTERS = 10_000;
 /**

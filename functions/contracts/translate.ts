@@ -7,7 +7,7 @@ const request = (maxTexts: number, maxCharacters: number) =>
   z
     .strictObject({
       texts: z
-        .array(z.string())
+        .array(z.string().max(MAX_TEXT_CHARACTERS, `must have at most ${MAX_TEXT_CHARACTERS} characters`))
         .min(1, 'must have at least one text')
         .max(maxTexts, `must have at most ${maxTexts} texts`)
         .refine(

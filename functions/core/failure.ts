@@ -1,4 +1,4 @@
-import type { FailureCode } from '../contracts/failures.ts';
+import { FAILURES, type Failure, type FailureCode } from '../contracts/failures.ts';
 
 /**
  * A step fails for good: trying again cannot help. The error's name is the failure code, because that is what the
@@ -22,3 +22,6 @@ export class TemporaryFailure extends Error {
     this.name = code;
   }
 }
+
+/** @param detail what was found in this very case */
+export const makeFailure = (code: FailureCode, detail: string): Failure => ({ code, ...FAILURES[code], detail });

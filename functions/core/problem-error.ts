@@ -6,9 +6,12 @@ export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly errors: FieldError[] | undefined;
 
-  /** @param detail what is wrong in this very request, for people */
-  constructor(code: ProblemCode, detail: string, errors?: FieldError[]) {
-    super(detail);
+  /**
+   * @param detail what is wrong in this very request, for people
+   * @param options `cause`: for the log
+   */
+  constructor(code: ProblemCode, detail: string, errors?: FieldError[], options?: ErrorOptions) {
+    super(detail, options);
     this.code = code;
     this.errors = errors;
   }

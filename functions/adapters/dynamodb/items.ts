@@ -4,9 +4,10 @@ import { ROLES } from '../../contracts/account.ts';
 import { failureSchema } from '../../contracts/failures.ts';
 import { type SourceLanguage, sourceLanguageSchema, targetLanguageSchema } from '../../contracts/languages.ts';
 import { CEFR_LEVELS, PARTS_OF_SPEECH, TRANSCRIPT_ORIGINS, TRANSLATION_ORIGINS } from '../../contracts/lesson.ts';
-import { ACTIVE_TASK, ACTIVE_TASKS_INDEX, LEVELS_INDEX, TTL_ATTRIBUTE } from '../../contracts/tables.ts';
+import { ACTIVE_BATCH, ACTIVE_TASK, ACTIVE_TASKS_INDEX, LEVELS_INDEX, TTL_ATTRIBUTE } from '../../contracts/tables.ts';
 import { TASK_STATES, TASK_STEPS } from '../../contracts/task.ts';
 import { VIDEO_STATES } from '../../contracts/video.ts';
+import { type Batch, batchRefOf } from '../../core/batches/batch.ts';
 import type { SavedChunk, VocabularyRow } from '../../core/chunks/saved-chunk.ts';
 import type { Account, Session } from '../../core/ports/accounts.ts';
 import type { Translation } from '../../core/ports/translation.ts';
@@ -91,6 +92,26 @@ export const taskItem = (task: Task): Item => ({
   partsDone: toIndexSet(task.partsDone),
   chunksDone: toIndexSet(task.chunksDone),
   [ACTIVE_TASKS_INDEX.partitionKey]: ACTIVE_TASK,
+});
+
+export const batchItemSchema = z.object({
+  id: z.string(),
+  ownerId: z.string(),
+  state: z.enum(TASK_STATES),
+  textsDone: z.int(),
+  textsTotal: z.int(),
+  busyUntil: z.number().exactOptional(),
+  error: failureSchema.exactOptional(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+  endedAt: z.number().exactOptional(),
+}) satisfies z.ZodType<Batch>;
+
+/** Active like a new task, in a partition of its own. */
+export const batchItem = (batch: Batch): Item => ({
+  ...keys.batch(batchRefOf(batch)),
+  ...batch,
+  [ACTIVE_TASKS_INDEX.partitionKey]: ACTIVE_BATCH,
 });
 
 export const chunkItemSchema = z.object({

@@ -1,6 +1,7 @@
 import type { SourceLanguage } from '../../contracts/languages.ts';
 import type { CefrLevel, PartOfSpeech } from '../../contracts/lesson.ts';
 import { PUBLIC_KEYS_PARTITION, TASK_KEY_FORMAT } from '../../contracts/tables.ts';
+import type { BatchRef } from '../../core/batches/batch.ts';
 import type { TaskRef } from '../../core/tasks/task.ts';
 import type { VideoRef } from '../../core/videos/video.ts';
 
@@ -10,6 +11,7 @@ export type Key = { pk: string; sk: string };
 export const prefixes = {
   video: 'VIDEO#',
   task: 'TASK#',
+  batch: 'BATCH#',
   chunk: 'CHUNK#',
   words: 'WORDS#',
   series: 'SERIES#',
@@ -35,6 +37,10 @@ export const keys = {
   task: ({ ownerId, taskId }: Pick<TaskRef, 'ownerId' | 'taskId'>): Key => ({
     pk: partitions.owner(ownerId),
     sk: fill(TASK_KEY_FORMAT.sk, taskId),
+  }),
+  batch: ({ ownerId, taskId }: BatchRef): Key => ({
+    pk: partitions.owner(ownerId),
+    sk: `${prefixes.batch}${taskId}`,
   }),
   chunk: (ref: VideoRef, index: number): Key => ({
     pk: partitions.chunks(ref),

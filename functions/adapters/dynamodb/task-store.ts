@@ -1,16 +1,17 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Failure } from '../../contracts/failures.ts';
-import { ACTIVE_TASK, ACTIVE_TASKS_INDEX } from '../../contracts/tables.ts';
+import { ACTIVE_TASK } from '../../contracts/tables.ts';
 import { TASK_STEPS } from '../../contracts/task.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { TaskStore } from '../../core/ports/video-store.ts';
 import type { Task, TaskRef } from '../../core/tasks/task.ts';
 import { SystemClock } from '../node/clock.ts';
+import { activeItems } from './active-tasks.ts';
 import { dynamoClient } from './client.ts';
 import { ACTIVE_VALUES, EXISTS, IS_ACTIVE } from './conditions.ts';
 import { taskItem, taskItemSchema } from './items.ts';
 import { keys } from './keys.ts';
-import { getItem, type Item, isExpired } from './query.ts';
+import { getItem, isExpired } from './query.ts';
 import { transact, updateIf } from './transact.ts';
 import { type Change, updateOf } from './update.ts';
 
@@ -87,25 +88,8 @@ export class DynamoTaskStore implements TaskStore {
   }
 
   async listActive(before: number, limit: number): Promise<Task[]> {
-    const { name, partitionKey, sortKey } = ACTIVE_TASKS_INDEX;
-    const found: Item[] = [];
-    let start: Item | undefined;
-    do {
-      const answer = await this.#client.send(
-        new QueryCommand({
-          TableName: this.#table,
-          IndexName: name,
-          KeyConditionExpression: '#active = :active AND #time < :before',
-          ExpressionAttributeNames: { '#active': partitionKey, '#time': sortKey },
-          ExpressionAttributeValues: { ':active': ACTIVE_TASK, ':before': before },
-          Limit: limit - found.length,
-          ExclusiveStartKey: start,
-        }),
-      );
-      found.push(...(answer.Items ?? []));
-      start = answer.LastEvaluatedKey;
-    } while (start && found.length < limit);
-    return found.map((item) => taskItemSchema.parse(item));
+    const items = await activeItems(this.#client, this.#table, ACTIVE_TASK, before, limit);
+    return items.map((item) => taskItemSchema.parse(item));
   }
 
   /**

@@ -4,6 +4,7 @@ import { GLOSSARY_NAME } from '../../contracts/glossary.ts';
 import {
   type LanguagePair,
   type Translation,
+  TranslationFailed,
   TranslationUnavailable,
   type Translator,
 } from '../../core/ports/translation.ts';
@@ -66,7 +67,7 @@ export class AmazonTranslator implements Translator {
       if (error instanceof UnsupportedLanguagePairException) {
         throw new TranslationUnavailable(error.message, { cause: error });
       }
-      throw error;
+      throw new TranslationFailed('The translation service did not answer.', { cause: error });
     }
   }
 }

@@ -9,10 +9,15 @@ export class TranslationUnavailable extends Error {
   override readonly name = 'TranslationUnavailable';
 }
 
+/** The translation service did not answer, or refused: another time it may work. */
+export class TranslationFailed extends Error {
+  override readonly name = 'TranslationFailed';
+}
+
 export interface Translator {
   /**
    * Translates texts in order, in as few calls as their size allows.
-   * @throws TranslationUnavailable
+   * @throws TranslationUnavailable, TranslationFailed
    */
   translate(texts: readonly string[], pair: LanguagePair): Promise<Translation[]>;
 }

@@ -14,4 +14,4 @@ export const executionInput = (task: Task): PipelineInput => ({
 });
 
 /** A task that has not ended. */
-export const isActive = (task: Task) => task.state === 'pending' || task.state === 'processing';
+export const isActive = (task: Pick<Task, 'state'>) => task.state === 'pending' || task.state === 'processing';

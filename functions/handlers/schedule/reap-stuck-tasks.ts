@@ -1,8 +1,9 @@
+import { DynamoBatchTaskStore } from '../../adapters/dynamodb/batch-task-store.ts';
 import { DynamoTaskStore } from '../../adapters/dynamodb/task-store.ts';
 import { SystemClock } from '../../adapters/node/clock.ts';
 import { SfnPipeline } from '../../adapters/stepfunctions/pipeline.ts';
+import { reapStuckBatches } from '../../core/batches/reap-batches.ts';
 import { reapStuckTasks } from '../../core/pipeline/end-task.ts';
-import type { Task } from '../../core/tasks/task.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { readEnv } from '../../runtime/read-env.ts';
 
@@ -10,22 +11,21 @@ const env = readEnv('reap-stuck-tasks');
 const log = createLogger('reap-stuck-tasks');
 const deps = {
   tasks: new DynamoTaskStore(env.VIDEOS_TABLE),
+  batches: new DynamoBatchTaskStore(env.VIDEOS_TABLE),
   pipeline: new SfnPipeline(env.STATE_MACHINE_ARN),
   clock: new SystemClock(),
   retentionHours: env.TASK_RETENTION_HOURS,
-  onError: (task: Task, error: unknown) => {
-    failures += 1;
-    log.error('stuck task could not be ended', { task_id: task.id, video_id: task.videoId, error });
-  },
 };
-
-let failures = 0;
 
 /** Runs every 5 minutes. @returns how many tasks it ended. @throws Error when one could not be dealt with, for the alarm */
 export const handler = async (): Promise<{ ended: number }> => {
-  failures = 0;
-  const ended = await reapStuckTasks(deps);
-  for (const task of ended) log.warn('stuck task ended', { task_id: task.id, video_id: task.videoId });
+  let failures = 0;
+  const onError = (task: { id: string }, error: unknown) => {
+    failures += 1;
+    log.error('stuck task could not be ended', { task_id: task.id, error });
+  };
+  const ended = await Promise.all([reapStuckTasks({ ...deps, onError }), reapStuckBatches({ ...deps, onError })]);
+  for (const task of ended.flat()) log.warn('stuck task ended', { task_id: task.id });
   if (failures > 0) throw new Error(`${failures} silent tasks could not be dealt with`);
-  return { ended: ended.length };
+  return { ended: ended.flat().length };
 };
