@@ -1,7 +1,7 @@
 import { type CacheFamily, type CacheScope, cacheScopes } from '../../contracts/cache.ts';
-import { type Key, prefixes } from './keys.ts';
+import { type Key, keys, prefixes } from './keys.ts';
 
-/** Families that are made of the lexicon, which changes as a whole. */
+/** Families that are made of the lexicon, which changes as a whole: its version is written last. */
 const LEXICON_FAMILIES = ['word', 'level-list'] as const satisfies CacheFamily[];
 
 /**
@@ -11,7 +11,7 @@ const LEXICON_FAMILIES = ['word', 'level-list'] as const satisfies CacheFamily[]
 export function scopesTouchedBy({ pk, sk }: Key): CacheScope[] {
   const [kind, id = '', part, partId = ''] = pk.split('#');
   if (kind === 'SESSION') return [cacheScopes.session(id)];
-  if (kind === 'WORD') return LEXICON_FAMILIES.map((family) => cacheScopes.family(family));
+  if (pk === keys.lexiconVersion.pk) return LEXICON_FAMILIES.map((family) => cacheScopes.family(family));
   if (kind !== 'USER') return [];
   if (part === 'VIDEO') return [cacheScopes.video(partId)];
   if (sk.startsWith(prefixes.video)) {

@@ -1,7 +1,7 @@
 import type { ChunkSummary } from '../../../contracts/lesson.ts';
-import type { VideoView } from '../../../contracts/video.ts';
+import type { SeriesView, VideoView } from '../../../contracts/video.ts';
 import type { SavedChunk } from '../../../core/chunks/saved-chunk.ts';
-import type { Page } from '../../../core/ports/video-store.ts';
+import type { Page, Series } from '../../../core/ports/video-store.ts';
 import type { Video } from '../../../core/videos/video.ts';
 
 /** A video as the API shows it. */
@@ -15,6 +15,8 @@ export const videoView = (video: Video): VideoView => ({
   size: video.size,
   duration: video.duration ?? null,
   transcript_origin: video.transcriptOrigin ?? null,
+  series: video.series ?? null,
+  episode: video.episode ?? null,
   has_subtitles: video.hasSubtitles,
   chunks_done: video.chunksDone.length,
   chunks_total: video.chunksTotal ?? null,
@@ -22,6 +24,13 @@ export const videoView = (video: Video): VideoView => ({
   error: video.error ?? null,
   created_at: new Date(video.createdAt).toISOString(),
   updated_at: new Date(video.updatedAt).toISOString(),
+});
+
+export const seriesView = (series: Series): SeriesView => ({
+  id: series.id,
+  title: series.title,
+  episode_count: series.episodeCount,
+  updated_at: new Date(series.updatedAt).toISOString(),
 });
 
 export const chunkView = (chunk: SavedChunk): ChunkSummary => ({
