@@ -13,6 +13,7 @@ import {
 import { chunkSummarySchema, type Lesson, lessonSchema } from '../../functions/contracts/lesson.ts';
 import { type Problem, problemSchema } from '../../functions/contracts/problem.ts';
 import { acceptedTaskSchema, type TaskStatus, taskStatusSchema } from '../../functions/contracts/task.ts';
+import { type BatchTranslate, type Translations, translationsSchema } from '../../functions/contracts/translate.ts';
 import { type newVideoSchema, type Upload, type VideoView, videoSchema } from '../../functions/contracts/video.ts';
 
 /** The API answered with a problem. */
@@ -124,6 +125,19 @@ export class ApiClient {
 
   process(id: string) {
     return this.call('POST', `/videos/${id}/process`, acceptedTaskSchema);
+  }
+
+  translate(request: BatchTranslate): Promise<Translations> {
+    return this.call('POST', '/translate', translationsSchema, request);
+  }
+
+  /** Translates in the background. */
+  startBatch(request: BatchTranslate) {
+    return this.call('POST', '/translate/batch', acceptedTaskSchema, request);
+  }
+
+  batchResult(taskId: string): Promise<Translations> {
+    return this.call('GET', `/translate/batch/${taskId}`, translationsSchema);
   }
 
   /** Polls with the ETag of the answer before: an unchanged status costs nothing. */

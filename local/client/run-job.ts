@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SourceLanguage, TargetLanguage } from '../../functions/contracts/languages.ts';
 import type { ChunkSummary, Lesson } from '../../functions/contracts/lesson.ts';
 import { INLINE_SUBTITLES_MAX_BYTES } from '../../functions/contracts/limits.ts';
-import type { TaskStatus } from '../../functions/contracts/task.ts';
+import type { ProcessingStatus, TaskStatus } from '../../functions/contracts/task.ts';
 import type { VideoView } from '../../functions/contracts/video.ts';
 import { type ApiClient, fileSize, postForm } from './api-client.ts';
 
@@ -20,11 +20,11 @@ export type Job = {
 
 export type JobProgress =
   | { phase: 'upload'; sent: number; total: number }
-  | { phase: 'processing'; status: TaskStatus };
+  | { phase: 'processing'; status: ProcessingStatus };
 
 export type JobResult = {
   video: VideoView;
-  task: TaskStatus;
+  task: ProcessingStatus;
   chunks: ChunkSummary[];
   lessons: Lesson[];
   /** Seconds; for processing also each step, as it was seen to take. */
@@ -82,19 +82,41 @@ export async function runJob(
   };
 }
 
-/** Polls a task until it has ended. */
-export async function follow(client: ApiClient, statusUrl: string, onStatus: (status: TaskStatus) => void = () => {}) {
+/** Polls the processing of a video until it has ended. @returns its end, and how many seconds each step was seen to take */
+export async function follow(
+  client: ApiClient,
+  statusUrl: string,
+  onStatus: (status: ProcessingStatus) => void = () => {},
+) {
   const steps: Record<string, number> = {};
-  let before = performance.now();
+  let before: { step: string; time: number } | undefined;
+  const task = await untilEnded(client, statusUrl, (status) => {
+    const { step } = onlyProcessing(status);
+    const time = performance.now();
+    if (before) steps[before.step] = (steps[before.step] ?? 0) + (time - before.time) / 1000;
+    before = { step, time };
+    onStatus(onlyProcessing(status));
+  });
+  return { task: onlyProcessing(task), steps };
+}
+
+/** Polls a task of any kind until it has ended. */
+export async function untilEnded(
+  client: ApiClient,
+  statusUrl: string,
+  onStatus: (status: TaskStatus) => void = () => {},
+): Promise<TaskStatus> {
   for (;;) {
     const task = await client.taskStatus(statusUrl);
     onStatus(task);
-    if (task.state === 'completed' || task.state === 'failed') return { task, steps };
+    if (task.state === 'completed' || task.state === 'failed') return task;
     await sleep(POLL_MS);
-    const now = performance.now();
-    steps[task.step] = (steps[task.step] ?? 0) + (now - before) / 1000;
-    before = now;
   }
+}
+
+function onlyProcessing(status: TaskStatus): ProcessingStatus {
+  if (status.kind === 'processing') return status;
+  throw new Error(`Task ${status.task_id} processes no video: it is a ${status.kind}`);
 }
 
 /** Inline when they are UTF-8 and small enough, otherwise by a presigned upload: then the pipeline finds the encoding. */
