@@ -2,6 +2,7 @@ import { App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { readConfig } from './config.ts';
 import { DataStack } from './stacks/data-stack.ts';
+import { ObservabilityStack } from './stacks/observability-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
 
 export type AppOptions = {
@@ -33,7 +34,7 @@ const FEATURE_FLAGS = {
 
 /**
  * The whole application for one stage: `LangPlug-{stage}-Data` keeps what must not be lost, `LangPlug-{stage}-Service`
- * what may be deleted and made again at any time.
+ * what may be deleted and made again at any time, and `LangPlug-{stage}-Observability` watches them.
  * @throws Error when the configuration is not valid, or a function has no entry point
  */
 export function buildApp({ context, outdir, checks = true }: AppOptions = {}): App {
@@ -48,6 +49,8 @@ export function buildApp({ context, outdir, checks = true }: AppOptions = {}): A
   const config = readConfig(app.node);
   const data = new DataStack(app, `LangPlug-${config.stage}-Data`, { config });
   new ServiceStack(app, `LangPlug-${config.stage}-Service`, { config, data });
+  new ObservabilityStack(app, `LangPlug-${config.stage}-Observability`, { config, data });
+  data.alarmTopic?.announceAlarmsOf(app);
 
   Tags.of(app).add('application', 'langplug');
   Tags.of(app).add('stage', config.stage);

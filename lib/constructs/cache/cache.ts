@@ -8,6 +8,8 @@ import type { Network } from '../network/network.ts';
 export const MAX_GIGABYTES = 5;
 /** Requests a second that the cache serves at most, in ElastiCache Processing Units, for the same reason. */
 export const MAX_ECPU_PER_SECOND = 5000;
+/** Clients that a serverless cache takes at once; nothing that one could change. */
+export const MAX_CONNECTIONS = 65_000;
 
 /**
  * ElastiCache Serverless for Valkey: TLS always, a password for every connection, a snapshot each day. Serverless
