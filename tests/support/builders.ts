@@ -1,9 +1,12 @@
 /** Valid things of the domain for tests that care about only some of their fields. */
 import { randomUUID } from 'node:crypto';
+import { sha256 } from '../../functions/adapters/node/sha256.ts';
 import { FAILURES, type Failure, type FailureCode } from '../../functions/contracts/failures.ts';
+import type { Batch } from '../../functions/core/batches/batch.ts';
 import type { SavedChunk, VocabularyRow } from '../../functions/core/chunks/saved-chunk.ts';
 import type { Clock } from '../../functions/core/ports/clock.ts';
 import type { Task, TaskRef } from '../../functions/core/tasks/task.ts';
+import { seriesOf } from '../../functions/core/videos/series.ts';
 import type { Video, VideoRef } from '../../functions/core/videos/video.ts';
 
 /** A moment in time, ms. */
@@ -36,6 +39,8 @@ export const aVideo = (fields: Partial<Video> = {}): Video => ({
   ...fields,
 });
 
+export const aSeries = (title: string) => seriesOf(title, sha256);
+
 export const aTaskOf = (video: Video, fields: Partial<Task> = {}): Task => ({
   id: randomUUID(),
   ownerId: video.ownerId,
@@ -48,6 +53,17 @@ export const aTaskOf = (video: Video, fields: Partial<Task> = {}): Task => ({
   partsTotal: 0,
   chunksDone: [],
   chunksTotal: 0,
+  createdAt: T0,
+  updatedAt: T0,
+  ...fields,
+});
+
+export const aBatch = (fields: Partial<Batch> = {}): Batch => ({
+  id: randomUUID(),
+  ownerId: randomUUID(),
+  state: 'pending',
+  textsDone: 0,
+  textsTotal: 120,
   createdAt: T0,
   updatedAt: T0,
   ...fields,

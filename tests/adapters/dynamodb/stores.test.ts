@@ -2,6 +2,7 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DynamoAccountStore } from '../../../functions/adapters/dynamodb/account-store.ts';
+import { DynamoBatchTaskStore } from '../../../functions/adapters/dynamodb/batch-task-store.ts';
 import { DynamoChunkStore } from '../../../functions/adapters/dynamodb/chunk-store.ts';
 import { keys } from '../../../functions/adapters/dynamodb/keys.ts';
 import { DynamoPublicKeys } from '../../../functions/adapters/dynamodb/public-keys.ts';
@@ -11,8 +12,10 @@ import { DynamoVideoStore } from '../../../functions/adapters/dynamodb/video-sto
 import { PARTS_DONE_ATTRIBUTE } from '../../../functions/contracts/tables.ts';
 import { VideoGone } from '../../../functions/core/ports/video-store.ts';
 import { describeAccountStore } from '../../contract/account-store.ts';
+import { describeBatchStore } from '../../contract/batch-store.ts';
 import { describeChunkStore } from '../../contract/chunk-store.ts';
 import { describePublicKeys } from '../../contract/public-keys.ts';
+import { describeSeries } from '../../contract/series.ts';
 import { describeTaskStore } from '../../contract/task-store.ts';
 import { describeTranslationMemory } from '../../contract/translation-memory.ts';
 import { describeVideoStore } from '../../contract/video-store.ts';
@@ -33,6 +36,7 @@ async function makeStores() {
     clock,
     videos: new DynamoVideoStore(videos, client),
     tasks: new DynamoTaskStore(videos, clock, client),
+    batches: new DynamoBatchTaskStore(videos, clock, client),
     chunks: new DynamoChunkStore(videos, client),
     accounts: new DynamoAccountStore(users, client),
     keys: new DynamoPublicKeys(users, client),
@@ -47,7 +51,9 @@ beforeAll(async () => {
 afterAll(() => dynamo?.stop());
 
 describeVideoStore('DynamoVideoStore', () => stores);
+describeSeries('DynamoVideoStore', () => stores.videos);
 describeTaskStore('DynamoTaskStore', () => stores);
+describeBatchStore('DynamoBatchTaskStore', () => stores);
 describeChunkStore('DynamoChunkStore', () => stores);
 describeAccountStore('DynamoAccountStore', () => stores.accounts);
 describePublicKeys('DynamoPublicKeys', () => stores.keys);
