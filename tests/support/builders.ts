@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sha256 } from '../../functions/adapters/node/sha256.ts';
 import { FAILURES, type Failure, type FailureCode } from '../../functions/contracts/failures.ts';
+import type { Lesson } from '../../functions/contracts/lesson.ts';
 import type { Batch } from '../../functions/core/batches/batch.ts';
 import type { SavedChunk, VocabularyRow } from '../../functions/core/chunks/saved-chunk.ts';
 import type { Clock } from '../../functions/core/ports/clock.ts';
@@ -78,6 +79,21 @@ export const aChunk = (index: number, fields: Partial<SavedChunk> = {}): SavedCh
   vocabularyCount: 2,
   lessonKey: `lessons/${index}.json`,
   hash: `hash-${index}`,
+  ...fields,
+});
+
+export const aLesson = (fields: Partial<Lesson> = {}): Lesson => ({
+  video_id: randomUUID(),
+  index: 0,
+  start: 0,
+  end: 300,
+  source_language: 'de',
+  target_language: 'en',
+  transcript_origin: 'subtitles',
+  translation_origin: 'machine',
+  word_count: 2,
+  segments: [{ index: 0, start: 1, end: 2.5, text: 'Guten Morgen!', translation: 'Good morning!' }],
+  vocabulary: [],
   ...fields,
 });
 

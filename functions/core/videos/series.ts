@@ -5,7 +5,7 @@ import type { Video } from './video.ts';
 const ID_CHARACTERS = 32;
 
 /** What two titles of one series have in common: they may differ in case and white space. */
-export const normaliseTitle = (title: string) => title.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+export const normaliseTitle = (title: string) => title.trim().replace(/\s+/gu, ' ').toLowerCase().normalize('NFC');
 
 /**
  * The series that a title names.
