@@ -21,6 +21,13 @@ export function describeAccountStore(name: string, store: () => AccountStore) {
       expect(await store().findByEmail(account.email.toUpperCase())).toEqual(account);
     });
 
+    it('gives back an account by its id', async () => {
+      const account = anAccount();
+      await store().create(account);
+      expect(await store().get(account.id)).toEqual(account);
+      expect(await store().get(randomUUID())).toBeUndefined();
+    });
+
     it('knows nobody by an e-mail that was never registered', async () => {
       expect(await store().findByEmail('nobody@example.org')).toBeUndefined();
     });

@@ -17,9 +17,11 @@ const COMBINING_MARKS = /\p{M}/gu;
  * would put "Äpfel" after "Zug": case and accents do not count, except between words that differ in nothing else.
  */
 export function alphabeticalKey({ lemma, pos }: Pick<LexiconEntry, 'lemma' | 'pos'>, language: SourceLanguage): string {
-  const word = lemma.normalize('NFC').toLowerCase();
+  const word = lemma.normalize('NFC');
   const letters = LETTERS[language];
-  const folded = [...word].map((letter) => letters[letter] ?? letter.normalize('NFD').replace(COMBINING_MARKS, ''));
+  const folded = [...word.toLowerCase()].map(
+    (letter) => letters[letter] ?? letter.normalize('NFD').replace(COMBINING_MARKS, ''),
+  );
   // The blank ends the word: "se" comes before "se lever", and that before "seco".
   return `${folded.join('')} #${word}#${pos}`;
 }

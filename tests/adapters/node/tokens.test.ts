@@ -5,7 +5,7 @@ import type { Identity, PublicKey, PublicKeys } from '../../../functions/core/po
 import { FakeClock, T0 } from '../../support/builders.ts';
 
 const HOUR_MS = 3600 * 1000;
-const identity: Identity = { accountId: 'a3c1', role: 'admin' };
+const identity: Identity = { accountId: 'a3c1', role: 'admin', sessionId: 's9' };
 const secretOf = (text: string) => ({ read: async () => text });
 const secret = secretOf('0123456789abcdef0123456789abcdef');
 
@@ -42,6 +42,7 @@ const claimsAt = (now: number) => ({
   aud: 'langplug',
   sub: 'a3c1',
   role: 'admin',
+  sid: 's9',
   exp: now / 1000 + 60,
 });
 

@@ -1,0 +1,135 @@
+import { BatchWriteCommand, type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { batchPut } from '../../../functions/adapters/dynamodb/batch.ts';
+import { lexiconItem } from '../../../functions/adapters/dynamodb/items.ts';
+import { DynamoLexiconSeeder } from '../../../functions/adapters/dynamodb/lexicon-seeder.ts';
+import { DynamoLexiconStore } from '../../../functions/adapters/dynamodb/lexicon-store.ts';
+import { SOURCE_LANGUAGES, type SourceLanguage } from '../../../functions/contracts/languages.ts';
+import { entriesOf, type LexiconEntry } from '../../../functions/core/vocabulary/index.ts';
+import { startTestDynamo } from '../../support/services.ts';
+import { createTable } from '../../support/tables.ts';
+
+type Lexicon = Map<SourceLanguage, readonly LexiconEntry[]>;
+const whole: Lexicon = new Map(SOURCE_LANGUAGES.map((language) => [language, entriesOf(language)]));
+const size = [...whole.values()].flat().length;
+const german = (entries: readonly LexiconEntry[]): Lexicon => new Map([['de', entries]]);
+/** Enough for several calls. */
+const some = entriesOf('de').slice(0, 120);
+
+let dynamo: Awaited<ReturnType<typeof startTestDynamo>>;
+let client: DynamoDBDocumentClient;
+let table = '';
+let tables = 0;
+
+beforeAll(async () => {
+  dynamo = await startTestDynamo();
+  client = dynamo.client;
+});
+afterAll(() => dynamo?.stop());
+beforeEach(async () => {
+  tables += 1;
+  table = await createTable(client, 'lexicon', `lexicon-${tables}`);
+});
+
+const seed = (lexicon: Lexicon) => new DynamoLexiconSeeder(table, client).seed(lexicon);
+const versionNow = () => new DynamoLexiconStore(table, client).version();
+const itemsNow = async () => {
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: table }));
+  return Items.filter(({ pk }) => pk !== 'VERSION').toSorted((a, b) => (a.pk + a.sk < b.pk + b.sk ? -1 : 1));
+};
+const itemsOf = (entries: readonly LexiconEntry[]) =>
+  entries
+    .map((entry): Record<string, unknown> => lexiconItem('de', entry))
+    .toSorted((a, b) => (`${a.pk}${a.sk}` < `${b.pk}${b.sk}` ? -1 : 1));
+
+describe('seeding', () => {
+  it('writes the whole lexicon of all languages, and says what it did', async () => {
+    const seeding = await seed(whole);
+    expect(seeding).toEqual({ written: size, deleted: 0, version: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(await versionNow()).toBe(seeding.version);
+    const store = new DynamoLexiconStore(table, client);
+    expect(await store.find('maison', { language: 'fr', target: 'de' })).toMatchObject([{ translation: 'Haus' }]);
+  });
+
+  it('does nothing when the table holds this lexicon already', async () => {
+    const { version } = await seed(german(some));
+    const send = vi.spyOn(client, 'send');
+    expect(await seed(german(some))).toEqual({ written: 0, deleted: 0, version });
+    expect(send).toHaveBeenCalledTimes(1);
+    send.mockRestore();
+  });
+
+  it('writes only what is new or different, and deletes what is not in the lexicon any more', async () => {
+    const { version } = await seed(german(some));
+    const [first, second, ...rest] = some;
+    if (!first || !second) throw new Error('The lexicon is empty');
+    const changed = { ...first, translations: { en: ['something else'] } };
+    const added: LexiconEntry = { ...second, lemma: 'Zyklop' };
+    const next = [changed, ...rest, added];
+    const seeding = await seed(german(next));
+    expect(seeding).toMatchObject({ written: 2, deleted: 1 });
+    expect(seeding.version).not.toBe(version);
+    expect(await itemsNow()).toEqual(itemsOf(next));
+  });
+
+  it('empties a table whose lexicon is gone', async () => {
+    await seed(german(some));
+    expect(await seed(new Map())).toMatchObject({ written: 0, deleted: some.length });
+    expect(await itemsNow()).toEqual([]);
+  });
+
+  it('that is cut short leaves no version, and is completed by the next without doing anything twice', async () => {
+    await seed(german(some.slice(0, 10)));
+    const real = client.send.bind(client);
+    let calls = 0;
+    const send = vi.spyOn(client, 'send').mockImplementation(async (command) => {
+      if (command instanceof BatchWriteCommand && ++calls > 2) throw new Error('The function was stopped');
+      return Reflect.apply(real, client, [command]);
+    });
+    await expect(seed(german(some))).rejects.toThrow('The function was stopped');
+    send.mockRestore();
+    expect(await versionNow()).toBeUndefined();
+    // Two calls of 25 were under way and go on.
+    const there = 10 + 2 * 25;
+    await vi.waitFor(async () => expect(await itemsNow()).toHaveLength(there), 10_000);
+    expect(await seed(german(some))).toMatchObject({ written: some.length - there, deleted: 0 });
+    expect(await itemsNow()).toEqual(itemsOf(some));
+  });
+
+  it('mends a table after the deployment that was changing it was rolled back', async () => {
+    const before = await seed(german(some.slice(0, 30)));
+    const real = client.send.bind(client);
+    const send = vi.spyOn(client, 'send').mockImplementation(async (command) => {
+      const answer: unknown = await Reflect.apply(real, client, [command]);
+      if (command instanceof BatchWriteCommand) throw new Error('The function was stopped');
+      return answer;
+    });
+    await expect(seed(german(some))).rejects.toThrow('The function was stopped');
+    send.mockRestore();
+    expect(await seed(german(some.slice(0, 30)))).toMatchObject({ version: before.version });
+    expect(await itemsNow()).toEqual(itemsOf(some.slice(0, 30)));
+  });
+
+  it('by two at once ends with the whole lexicon', async () => {
+    const [one, other] = await Promise.all([seed(german(some)), seed(german(some))]);
+    expect(one.version).toBe(other.version);
+    expect(await itemsNow()).toEqual(itemsOf(some));
+  });
+});
+
+describe('a batch', () => {
+  it('has no more than eight calls under way', async () => {
+    let [now, most] = [0, 0];
+    const real = client.send.bind(client);
+    const send = vi.spyOn(client, 'send').mockImplementation(async (command) => {
+      now += 1;
+      most = Math.max(most, now);
+      const answer: unknown = await Reflect.apply(real, client, [command]);
+      now -= 1;
+      return answer;
+    });
+    await batchPut(client, table, itemsOf(entriesOf('de').slice(0, 500)));
+    send.mockRestore();
+    expect(most).toBe(8);
+  });
+});
