@@ -1,4 +1,5 @@
 import {
+  ChangeMessageVisibilityCommand,
   GetQueueAttributesCommand,
   SendMessageCommand,
   SQSClient,
@@ -8,6 +9,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SqsDeadLetterQueues } from '../../../functions/adapters/sqs/dead-letter-queues.ts';
 import { SqsIngestQueue } from '../../../functions/adapters/sqs/ingest-queue.ts';
+import { SqsTranslationQueue } from '../../../functions/adapters/sqs/translation-queue.ts';
 
 const sqs = mockClient(SQSClient);
 beforeEach(() => void sqs.reset());
@@ -21,6 +23,29 @@ describe('The ingest queue', () => {
     const [call] = sqs.commandCalls(SendMessageCommand);
     expect(call?.args[0].input.QueueUrl).toBe('https://sqs/ingest');
     expect(JSON.parse(call?.args[0].input.MessageBody ?? '')).toEqual(request);
+  });
+});
+
+describe('The translation queue', () => {
+  const queue = new SqsTranslationQueue('https://sqs/translation', client);
+
+  it('carries a request as JSON, to be delivered at once', async () => {
+    sqs.on(SendMessageCommand).resolves({});
+    await queue.send({ type: 'translate', ownerId: 'o', taskId: 't' });
+    const [call] = sqs.commandCalls(SendMessageCommand);
+    expect(call?.args[0].input).toEqual({
+      QueueUrl: 'https://sqs/translation',
+      MessageBody: '{"type":"translate","ownerId":"o","taskId":"t"}',
+      DelaySeconds: 0,
+    });
+  });
+
+  it('delivers a message again when its consumer says so', async () => {
+    sqs.on(ChangeMessageVisibilityCommand).resolves({});
+    await queue.deliverAgain('receipt', 120);
+    const [call] = sqs.commandCalls(ChangeMessageVisibilityCommand);
+    const input = { QueueUrl: 'https://sqs/translation', ReceiptHandle: 'receipt', VisibilityTimeout: 120 };
+    expect(call?.args[0].input).toEqual(input);
   });
 });
 

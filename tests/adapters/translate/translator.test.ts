@@ -8,7 +8,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AmazonTranslator } from '../../../functions/adapters/translate/translator.ts';
-import { TranslationUnavailable } from '../../../functions/core/ports/translation.ts';
+import { TranslationFailed, TranslationUnavailable } from '../../../functions/core/ports/translation.ts';
 
 const service = mockClient(TranslateClient);
 beforeEach(() => void service.reset());
@@ -107,8 +107,11 @@ describe('The translator', () => {
     await expect(failed).rejects.toThrow(answer.message);
   });
 
-  it('does not hide any other error', async () => {
-    service.on(TranslateTextCommand).rejects(new InvalidRequestException(answer));
-    await expect(translator.translate(['Haus'], pair)).rejects.toThrow(InvalidRequestException);
+  it('says of any other error that the service failed, and why', async () => {
+    const cause = new InvalidRequestException(answer);
+    service.on(TranslateTextCommand).rejects(cause);
+    const failed = translator.translate(['Haus'], pair);
+    await expect(failed).rejects.toThrow(TranslationFailed);
+    await expect(failed).rejects.toMatchObject({ cause });
   });
 });
