@@ -108,7 +108,12 @@ export const redriveSchema = z
 
 /** For operators. Later parts stand beside the cache. */
 export const metricsSchema = z
-  .object({ cache: cacheFiguresSchema.extend({ server: cacheServerSchema.nullable() }) })
+  .object({
+    cache: cacheFiguresSchema
+      .extend({ server: cacheServerSchema })
+      .nullable()
+      .meta({ description: 'null when the cache does not answer: it keeps its figures itself.' }),
+  })
   .meta({ id: 'Metrics' });
 
 export const cacheKeysQuerySchema = pageQuerySchema.extend({ family: cacheFamilySchema });
