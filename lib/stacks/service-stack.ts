@@ -62,7 +62,7 @@ export class ServiceStack extends Stack {
     });
     const warmCache = cacheWarmer(background);
     new Schedules(this, 'Schedules', { reapStuckTasks: reaper(background), warmCache, runbook: RUNBOOK });
-    new AfterDeploy(this, 'AfterDeploy', { seedLexicon: lexiconSeeder(background), warmCache, after: [api] });
+    new AfterDeploy(this, 'AfterDeploy', { seedLexicon: lexiconSeeder(background), warmCache });
 
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     new CfnOutput(this, 'MediaBucketName', { value: data.media.bucketName });

@@ -6,8 +6,6 @@ import type { AppFunction } from '../app-function/app-function.ts';
 export type AfterDeployProps = {
   seedLexicon: AppFunction<'seed-lexicon'>;
   warmCache: AppFunction<'warm-cache'>;
-  /** What must be there before the first of them runs. */
-  after: Construct[];
 };
 
 /**
@@ -15,13 +13,13 @@ export type AfterDeployProps = {
  * with it. A lexicon that cannot be written fails the deployment; a cache that stays cold only makes requests slower.
  */
 export class AfterDeploy extends Construct {
-  constructor(scope: Construct, id: string, { seedLexicon, warmCache, after }: AfterDeployProps) {
+  constructor(scope: Construct, id: string, { seedLexicon, warmCache }: AfterDeployProps) {
     super(scope, id);
     const seeded = new Trigger(this, 'SeedLexicon', {
       handler: seedLexicon.function,
       // Longer than the function may take, so that what is reported is its own error.
       timeout: seedLexicon.timeout.plus(Duration.seconds(30)),
-      executeAfter: [seedLexicon, ...after],
+      executeAfter: [seedLexicon],
     });
     new Trigger(this, 'WarmCache', {
       handler: warmCache.function,

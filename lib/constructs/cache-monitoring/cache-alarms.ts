@@ -1,24 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { MAX_CONNECTIONS, MAX_ECPU_PER_SECOND, MAX_GIGABYTES } from '../cache/cache.ts';
 import type { CacheMetrics } from './cache-metrics.ts';
+import { THRESHOLDS } from './thresholds.ts';
 
-export const LOWEST_HIT_RATE_PERCENT = 60;
-/** Fewer reads in a period say nothing about the rate. */
+/** Fewer reads in a period say nothing about the hit rate. */
 const FEWEST_READS = 100;
 /** Four of these in a row: a cache that was just emptied is warm again within the first. */
 const HIT_RATE_PERIOD = Duration.minutes(15);
-
-/** Of what the cache may grow to. */
-export const SHARE_OF_MEMORY = 0.8;
-/** Of the processing units that it may use. A serverless cache has no CPU that one could watch: these are its measure of work. */
-export const SHARE_OF_LOAD = 0.7;
-export const SHARE_OF_CONNECTIONS = 0.8;
-
-const FIVE_MINUTES_IN_SECONDS = 300;
-/** Errors in five minutes that are more than a lost packet here and there. */
-const MANY_ERRORS = 100;
 
 type Watch = {
   metric: IMetric;
@@ -46,7 +35,7 @@ export class CacheAlarms extends Construct {
 
     watch('HitRate', {
       metric: metrics.judgedHitRate(FEWEST_READS, HIT_RATE_PERIOD),
-      threshold: LOWEST_HIT_RATE_PERCENT,
+      threshold: THRESHOLDS.hitRate,
       periods: 4,
       comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
       impact: 'Pages open more slowly than they should: too many reads go past the cache to the database.',
@@ -54,21 +43,21 @@ export class CacheAlarms extends Construct {
     });
     watch('Memory', {
       metric: metrics.server('BytesUsedForCache', 'Maximum', 'memory'),
-      threshold: SHARE_OF_MEMORY * MAX_GIGABYTES * 1e9,
+      threshold: THRESHOLDS.memory,
       periods: 3,
       impact: 'Nobody sees anything yet; when the cache is full it drops values, and pages open more slowly.',
       entry: 'cache-memory',
     });
     watch('Load', {
       metric: metrics.server('ElastiCacheProcessingUnits', 'Sum', 'load'),
-      threshold: SHARE_OF_LOAD * MAX_ECPU_PER_SECOND * FIVE_MINUTES_IN_SECONDS,
+      threshold: THRESHOLDS.load,
       periods: 3,
       impact: 'Nobody sees anything yet; at the limit the cache turns commands away, and pages open more slowly.',
       entry: 'cache-load',
     });
     watch('Connections', {
       metric: metrics.server('CurrConnections', 'Maximum', 'connections'),
-      threshold: SHARE_OF_CONNECTIONS * MAX_CONNECTIONS,
+      threshold: THRESHOLDS.connections,
       periods: 3,
       impact:
         'Nobody sees anything yet; at the limit new function instances do without the cache, and answer more slowly.',
@@ -76,7 +65,7 @@ export class CacheAlarms extends Construct {
     });
     watch('Errors', {
       metric: metrics.published('errors'),
-      threshold: MANY_ERRORS,
+      threshold: THRESHOLDS.errors,
       periods: 3,
       impact: 'Pages open more slowly: the cache fails some reads, and the database answers them.',
       entry: 'cache-errors',

@@ -10,9 +10,8 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { CACHE_FAMILY_NAMES, type CacheFamily } from '../../../functions/contracts/cache.ts';
-import { MAX_CONNECTIONS, MAX_ECPU_PER_SECOND, MAX_GIGABYTES } from '../cache/cache.ts';
-import { LOWEST_HIT_RATE_PERCENT, SHARE_OF_CONNECTIONS, SHARE_OF_LOAD, SHARE_OF_MEMORY } from './cache-alarms.ts';
 import type { CacheMetrics } from './cache-metrics.ts';
+import { THRESHOLDS } from './thresholds.ts';
 
 export type CacheDashboardProps = { stage: string; metrics: CacheMetrics; runbook: string };
 
@@ -78,7 +77,7 @@ const hitRates = (metrics: CacheMetrics): IWidget[] => [
     9,
     eachFamily((family) => metrics.hitRate(family)),
     axis('%', 100),
-    LOWEST_HIT_RATE_PERCENT,
+    THRESHOLDS.hitRate,
   ),
   graph(
     'Reads by family',
@@ -125,25 +124,19 @@ const failures = (metrics: CacheMetrics): IWidget[] => [
 ];
 
 const server = (metrics: CacheMetrics): IWidget[] => [
-  graph(
-    'Memory',
-    THIRD,
-    [metrics.server('BytesUsedForCache', 'Maximum', 'used')],
-    axis('bytes'),
-    SHARE_OF_MEMORY * MAX_GIGABYTES * 1e9,
-  ),
+  graph('Memory', THIRD, [metrics.server('BytesUsedForCache', 'Maximum', 'used')], axis('bytes'), THRESHOLDS.memory),
   graph(
     'Load (processing units)',
     THIRD,
     [metrics.server('ElastiCacheProcessingUnits', 'Sum', 'used')],
     axis('units in 5 min'),
-    SHARE_OF_LOAD * MAX_ECPU_PER_SECOND * Duration.minutes(5).toSeconds(),
+    THRESHOLDS.load,
   ),
   graph(
     'Connections',
     THIRD,
     [metrics.server('CurrConnections', 'Maximum', 'open')],
     axis('connections'),
-    SHARE_OF_CONNECTIONS * MAX_CONNECTIONS,
+    THRESHOLDS.connections,
   ),
 ];

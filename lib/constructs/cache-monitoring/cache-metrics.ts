@@ -1,9 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { CacheFamily } from '../../../functions/contracts/cache.ts';
 import { CACHE_METRICS, cacheMetricDimensions, METRICS_NAMESPACE } from '../../../functions/contracts/metrics.ts';
-
-const PERIOD = Duration.minutes(5);
+import { PERIOD } from './thresholds.ts';
 
 /** The figures of one stage's cache: what the functions publish, and what ElastiCache does. */
 export class CacheMetrics {

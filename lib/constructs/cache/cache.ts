@@ -5,7 +5,8 @@ import { Construct } from 'constructs';
 import type { Network } from '../network/network.ts';
 
 /** Storage that the cache may grow to, GB: a bound on what a fault can cost (0.084 USD per GB and hour beyond 100 MB). */
-export const MAX_GIGABYTES = 5;
+const MAX_GIGABYTES = 5;
+export const MAX_BYTES = MAX_GIGABYTES * 1024 ** 3;
 /** Requests a second that the cache serves at most, in ElastiCache Processing Units, for the same reason. */
 export const MAX_ECPU_PER_SECOND = 5000;
 /** Clients that a serverless cache takes at once; nothing that one could change. */

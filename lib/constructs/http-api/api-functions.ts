@@ -44,6 +44,7 @@ function auth({ functions, data }: ApiFunctionsProps) {
     USERS_TABLE: users.tableName,
     SIGNING_KEY_SECRET_ARN: data.signingKey.secretArn,
   });
+  readPublicKeys(fn.role, users);
   // A session that ends is deleted.
   allow(fn.role, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], [users.tableArn]);
   allow(fn.role, ['secretsmanager:GetSecretValue'], [data.signingKey.secretArn]);
