@@ -3,6 +3,7 @@ import { cacheScopes } from '../../contracts/cache.ts';
 import type { Session, SessionStore } from '../../core/ports/accounts.ts';
 import type { Cache, CachedRead } from '../../core/ports/cache.ts';
 import type { Clock } from '../../core/ports/clock.ts';
+import { invalidateAfter } from './invalidate-after.ts';
 
 const SESSION: CachedRead<Session | undefined> = {
   family: 'session',
@@ -32,8 +33,7 @@ export class CachedSessionStore implements SessionStore {
     return session && session.expiresAt > this.#clock.now() ? session : undefined;
   }
 
-  async end(id: string): Promise<void> {
-    await this.#source.end(id);
-    await this.#cache.invalidate([cacheScopes.session(id)]);
+  end(id: string): Promise<void> {
+    return invalidateAfter(this.#cache, [cacheScopes.session(id)], () => this.#source.end(id));
   }
 }
