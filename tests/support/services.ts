@@ -20,12 +20,14 @@ const awsLike = { region: 'us-east-1', credentials: { accessKeyId: 'S3RVER', sec
 export type Running<T> = T & { stop(): Promise<void> };
 
 /** DynamoDB Local behind a document client with the settings of the adapters' own. */
-export async function startTestDynamo(): Promise<Running<{ client: DynamoDBDocumentClient }>> {
+export async function startTestDynamo(): Promise<Running<{ client: DynamoDBDocumentClient; endpoint: string }>> {
   const { value: port, stop } = await running((processes) => startDynamoDb(processes, null));
-  const dynamo = new DynamoDBClient({ ...awsLike, endpoint: `http://127.0.0.1:${port}` });
+  const endpoint = `http://127.0.0.1:${port}`;
+  const dynamo = new DynamoDBClient({ ...awsLike, endpoint });
   const client = DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } });
   return {
     client,
+    endpoint,
     stop: async () => {
       dynamo.destroy();
       await stop();
