@@ -1,7 +1,9 @@
-import { Redis } from 'ioredis';
+import { Breaker, type BreakerState } from './breaker.ts';
+import { inTime, LATE } from './in-time.ts';
+import { Link, LinkClosed, type RedisCommand } from './link.ts';
+import { TimeBudget } from './time-budget.ts';
 
-/** Name and arguments of one command on at most one key: behind one address may be a cluster. */
-export type RedisCommand = readonly [name: string, ...args: (string | number | Buffer)[]];
+export type { RedisCommand } from './link.ts';
 
 /** Redis is down, does not answer in time, is left alone for a while after that, or has had its share of this request's time. */
 export class CacheUnavailable extends Error {}
@@ -11,44 +13,195 @@ export type ConnectionOptions = {
   commandTimeoutMs?: number;
   /** Longest time that connecting goes on in the background, ms. @default 1000 */
   connectTimeoutMs?: number;
-  /** What one request may spend waiting for Redis, ms, counted from `startRequest`. @default 130 */
+  /** What one request may spend waiting for Redis, ms, counted from `startRequest`. @default 130, so that it stays below 150 with timers that fire late */
   requestBudgetMs?: number;
   /** A connection that has not been used for so long is replaced before it is used, ms. @default 60,000 */
   idleMs?: number;
+  /** How long Redis is left alone after its first failure, ms. @default 1000 */
+  pauseMs?: number;
   /** Fetches the password before the first connection, and again when it is refused. @default Redis asks for none */
   password?: () => Promise<string>;
   /** Is told when Redis is given up for a while, and when it is back. */
-  onBreaker?: (state: 'open' | 'closed', why: string) => void;
+  onBreaker?: (state: BreakerState, why: string) => void;
 };
 
+/** Less is not worth beginning a command, ms. */
+const LEAST_MS = 5;
+/** A timer that is later than this was not late: the whole function was frozen, ms. */
+const FROZEN_MS = 1_000;
+
+/**
+ * The one connection of a function instance to Redis. Nothing goes on behind its back: it is made when it is needed
+ * (or by `warm`), given up when it fails, and replaced when it is needed again.
+ */
 export class RedisConnection {
-  readonly #redis: Redis;
+  readonly #url: string;
+  readonly #options: ConnectionOptions;
+  readonly #commandTimeoutMs: number;
+  readonly #breaker: Breaker;
+  readonly #budget: TimeBudget;
+  #link: Link | undefined;
+  #password: Promise<string> | undefined;
 
   /** @param url `redis://` or, with TLS, `rediss://`; may name the user, never the password */
-  constructor(url: string, _options: ConnectionOptions = {}) {
-    this.#redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
-    this.#redis.on('error', () => {});
+  constructor(url: string, options: ConnectionOptions = {}) {
+    this.#url = url;
+    this.#options = options;
+    this.#commandTimeoutMs = options.commandTimeoutMs ?? 100;
+    this.#breaker = new Breaker(options.onBreaker, options.pauseMs);
+    this.#budget = new TimeBudget(options.requestBudgetMs ?? 130);
   }
 
   /**
-   * Sends all in one round trip.
+   * Sends all in one round trip. A command of which it is not known whether Redis has got it is repeated once: send only
+   * what may be done twice.
    * @returns the answers in order: Buffer for strings, number, null, array, or an Error for a command that Redis refused
    * @throws CacheUnavailable
    */
   async run(commands: readonly RedisCommand[]): Promise<unknown[]> {
-    const pipeline = this.#redis.pipeline();
-    for (const [name, ...args] of commands) pipeline.callBuffer(name, ...args);
-    const answers = (await pipeline.exec()) ?? [];
-    return answers.map(([error, answer]) => error ?? answer);
+    if (commands.length === 0) return [];
+    const limit = Math.min(this.#commandTimeoutMs, this.#budget.left());
+    if (limit < LEAST_MS) throw new CacheUnavailable('Redis has had its share of the time of this request');
+    if (!this.#breaker.enter()) throw new CacheUnavailable('Redis is left alone for a while after a failure');
+    const until = performance.now() + limit;
+    return await this.#budget.spend(async () => {
+      try {
+        return await this.#send(commands, until);
+      } catch (error) {
+        if (!(error instanceof LinkClosed)) throw error;
+      }
+      try {
+        return await this.#send(commands, until);
+      } catch (error) {
+        if (!(error instanceof LinkClosed)) throw error;
+        this.#breaker.fail(error.message);
+        throw new CacheUnavailable(error.message);
+      }
+    });
   }
 
   /** Begins connecting, so that the first command need not wait for all of it. */
-  warm(): void {}
+  warm(): void {
+    if (!this.#breaker.enter()) return;
+    this.#current();
+    this.#breaker.release();
+  }
 
   /** A new request begins, with its own time for Redis. */
-  startRequest(): void {}
+  startRequest(): void {
+    this.#budget.restart();
+    this.warm();
+  }
 
   close(): void {
-    this.#redis.disconnect();
+    this.#link?.drop();
+    this.#link = undefined;
   }
+
+  /** @throws LinkClosed when it is worth trying again, CacheUnavailable when not */
+  async #send(commands: readonly RedisCommand[], until: number): Promise<unknown[]> {
+    const link = this.#current();
+    if (!link.isOpen) await this.#opened(link, until);
+    const left = until - performance.now();
+    if (left <= 0) {
+      this.#breaker.release();
+      throw new CacheUnavailable('No time is left for Redis');
+    }
+    const answers = this.#answers(link, commands);
+    // A caller with less time than a command may take leaves early; whether Redis is down shows later.
+    return await (left > this.#commandTimeoutMs - 1 ? answers : orUnavailable(inTime(answers, left)));
+  }
+
+  /** The answers, or what their absence says about the connection. */
+  async #answers(link: Link, commands: readonly RedisCommand[]): Promise<unknown[]> {
+    const sentAt = Date.now();
+    let answers: unknown[] | typeof LATE;
+    try {
+      answers = await inTime(link.send(commands), this.#commandTimeoutMs);
+    } catch (error) {
+      this.#lose(link);
+      throw error;
+    }
+    if (answers === LATE) {
+      const why = `Redis has not answered within ${this.#commandTimeoutMs} ms`;
+      this.#lose(link, Date.now() - sentAt > this.#commandTimeoutMs + FROZEN_MS ? undefined : why);
+      throw new CacheUnavailable(why);
+    }
+    const refused = answers.find((answer) => answer instanceof Error && /^(NOAUTH|READONLY)/.test(answer.message));
+    if (refused instanceof Error) this.#refused(link, refused.message);
+    else this.#breaker.succeed();
+    return answers;
+  }
+
+  #refused(link: Link, why: string): void {
+    if (why.startsWith('NOAUTH')) {
+      this.#password = undefined;
+      this.#lose(link, why);
+      return;
+    }
+    this.#breaker.succeed();
+    // The primary has become a replica: its name leads to the new one. Not at each command, if there is none.
+    if (Date.now() - link.madeAt > FROZEN_MS) this.#lose(link);
+  }
+
+  async #opened(link: Link, until: number): Promise<void> {
+    let opened: undefined | typeof LATE;
+    try {
+      const result = await inTime(link.opened, until - performance.now());
+      opened = result === LATE ? LATE : undefined;
+    } catch (error) {
+      throw new CacheUnavailable(error instanceof Error ? error.message : String(error));
+    }
+    if (opened !== LATE) return;
+    this.#breaker.release();
+    throw new CacheUnavailable('Redis is still being connected to');
+  }
+
+  /** The link to use: the one there is, unless it has ended or was idle for so long that it may have without notice. */
+  #current(): Link {
+    const link = this.#link;
+    const idleMs = this.#options.idleMs ?? 60_000;
+    if (link && !link.isClosed && !(link.isOpen && link.isIdle && Date.now() - link.usedAt > idleMs)) return link;
+    link?.drop();
+    const made = new Link(this.#url, this.#options.password && (() => this.#readPassword()));
+    this.#link = made;
+    void this.#watchOpening(made);
+    return made;
+  }
+
+  async #watchOpening(link: Link): Promise<void> {
+    const limitMs = this.#options.connectTimeoutMs ?? 1_000;
+    try {
+      if ((await inTime(link.opened, limitMs)) !== LATE) return;
+      this.#lose(link, `Redis could not be connected to within ${limitMs} ms`);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      if (/WRONGPASS|NOAUTH|invalid password/i.test(why)) this.#password = undefined;
+      this.#lose(link, `Redis could not be connected to: ${why}`);
+    }
+  }
+
+  /** @param why Redis is to be left alone; none when only this connection is at an end */
+  #lose(link: Link, why?: string): void {
+    // Before its commands end, so that they do not try again.
+    if (why === undefined) this.#breaker.release();
+    else this.#breaker.fail(why);
+    if (this.#link === link) this.#link = undefined;
+    link.drop();
+  }
+
+  #readPassword(): Promise<string> {
+    this.#password ??= (this.#options.password?.() ?? Promise.resolve('')).catch((error: unknown) => {
+      this.#password = undefined;
+      throw error;
+    });
+    return this.#password;
+  }
+}
+
+async function orUnavailable<T>(answers: Promise<T | typeof LATE>): Promise<T> {
+  const result = await answers;
+  if (result === LATE)
+    throw new CacheUnavailable('Redis has not answered in what was left of the time of this request');
+  return result;
 }

@@ -1,6 +1,6 @@
 /** Names of all keys in Redis. */
 import { hash } from 'node:crypto';
-import type { CacheFamily, CacheScope } from '../../contracts/cache.ts';
+import type { CacheFamily } from '../../contracts/cache.ts';
 import type { CacheArguments } from '../../core/ports/cache.ts';
 
 /** What all values of a family have in front, and nothing else has. */
@@ -11,7 +11,7 @@ export const valueKey = (family: CacheFamily, args: CacheArguments) =>
   `${valueKeyPrefix(family)}${digest(JSON.stringify([family, args.map(canonical)]))}`;
 
 /** Where the generation of a scope is. */
-export const generationKey = (scope: CacheScope) => `lp:g:${scope}`;
+export const generationKey = (scope: string) => `lp:g:${scope}`;
 
 /** Where it is noted that somebody loads a value. The stamp is part of it, so that nobody waits for a load from before an invalidation. */
 export const lockKey = (valueKey: string, stamp: string) => `lp:l:${digest(`${valueKey}\n${stamp}`)}`;

@@ -12,7 +12,7 @@ export class Uncached implements Cache {
     keys: readonly CacheKey[],
     load: (missing: readonly number[]) => Promise<readonly T[]>,
   ): Promise<T[]> {
-    return keys.length === 0 ? [] : valuesOf(await load([...keys.keys()]), keys.length);
+    return keys.length === 0 ? [] : [...valuesOf(await load([...keys.keys()]), keys.length)];
   }
 
   async invalidate(): Promise<boolean> {
