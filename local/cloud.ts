@@ -14,9 +14,10 @@ import { readAssembly } from './template/assembly.ts';
 import { type DeployedResource, deploy } from './template/deployment.ts';
 import { synthesise } from './template/synthesise.ts';
 import { type AwsServices, type EngineSettings, FunctionError, type InvokeFunction, type LocalLog } from './types.ts';
+import { pollEventSources } from './wiring/event-sources.ts';
 import { deliverNotifications } from './wiring/object-notifications.ts';
-import { pollQueue } from './wiring/queue-poller.ts';
 import { Scheduler } from './wiring/scheduler.ts';
+import { openTriggers } from './wiring/triggers.ts';
 
 export type { InvokeFault, OnInvoke } from './functions/function-host.ts';
 
@@ -28,6 +29,7 @@ const DEFAULT_MAX_WORKERS = 8;
 const DEFAULT_MAX_WAIT_MS = 2000;
 
 const TABLE_TYPE = /^AWS::DynamoDB::/;
+const CACHE_TYPE = /^AWS::ElastiCache::ServerlessCache$/;
 
 const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 /** Where `npm run engines:install` puts models. */
@@ -49,6 +51,8 @@ export type LocalCloudOptions = {
   /** More CDK context. */
   context?: Record<string, unknown>;
   engines?: Partial<EngineSettings>;
+  /** Whether what a deployment calls at its end is called in the background when all is running. @default true */
+  triggers?: boolean;
   onInvoke?: OnInvoke;
   /** Longest pause of a Wait state, before a retry, or before a failed message comes again, ms. @default 2 s */
   maxWaitMs?: number;
@@ -72,10 +76,13 @@ export type LocalCloud = {
   invoke: InvokeFunction;
   /** @param name a schedule's name or a part of it */
   runSchedule(name: string): Promise<unknown>;
+  /** Calls what a deployment calls at its end, once, and waits for it. Failures are only logged. */
+  runTriggers(): Promise<void>;
   /** Physical names of resources by a part of their logical id. @throws Error when none or several match */
   tableName(hint: string): string;
   bucketName(hint: string): string;
   queueUrl(hint: string): string;
+  cacheName(hint: string): string;
   stateMachineArn(hint: string): string;
   /** Ends everything that was started: nothing runs or listens afterwards. */
   stop(): Promise<void>;
@@ -180,26 +187,27 @@ async function start(
     identity: { account: ACCOUNT, apiId: 'local', region: REGION },
   });
   const runSchedule = (name: string) => scheduler.run(name);
-  for (const mapping of wiring.queueMappings) {
-    const queueUrl = queueUrls.get(mapping.queueArn);
-    if (!queueUrl) throw new Error(`The template maps a queue that it does not have: ${mapping.queueArn}`);
-    const poller = pollQueue(mapping, {
-      endpoint: services.endpoint,
-      region: REGION,
-      queueUrl,
-      invoke,
-      log,
-      maxWaitMs,
-    });
-    stops.push(() => poller.stop());
-  }
+  await pollEventSources(
+    wiring,
+    { endpoint: services.endpoint, region: REGION, folder: path.join(dataDir, 'streams'), invoke, log, maxWaitMs },
+    stops,
+  );
   server.serve({
     gateway,
-    localRoute: localRoutes({ services, region: REGION, tables: tablesOf(resources), runSchedule }),
+    localRoute: localRoutes({
+      services,
+      region: REGION,
+      tables: tablesOf(resources),
+      cacheName: resources.find(({ type }) => CACHE_TYPE.test(type))?.ref ?? null,
+      runSchedule,
+    }),
   });
   // Again, so that it is the first to end: no request comes in while the rest is going.
   stops.push(() => server.stop());
   await services.resume();
+  const triggers = openTriggers(wiring.triggers, { invoke, log, nameOf: host.labelOf });
+  stops.push(() => triggers.stop());
+  if (options.triggers ?? true) void triggers.run();
 
   return {
     url: server.url,
@@ -209,9 +217,11 @@ async function start(
     scheduleNames: scheduler.names,
     invoke,
     runSchedule,
+    runTriggers: triggers.run,
     tableName: (hint) => findResource(resources, TABLE_TYPE, hint),
     bucketName: (hint) => findResource(resources, /^AWS::S3::Bucket$/, hint),
     queueUrl: (hint) => findResource(resources, /^AWS::SQS::Queue$/, hint),
+    cacheName: (hint) => findResource(resources, CACHE_TYPE, hint),
     stateMachineArn: (hint) => findResource(resources, /^AWS::StepFunctions::StateMachine$/, hint),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * Another AWS emulator in place of the local services (`LANGPLUG_ENDPOINT`). Tables, buckets, queues and secrets are
  * created there by the SDK, and Transcribe is its own. Three things stay ours, because hardly any emulator can do them
- * for functions that run outside of it: the state machine, Translate, and Redis.
+ * for functions that run outside of it: the state machine, Translate, and Redis with what ElastiCache says of it.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -19,16 +19,16 @@ import {
   SetQueueAttributesCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
+import { openElastiCache } from './aws/elasticache.ts';
 import { openModelRunner } from './aws/engines/model-runner.ts';
 import { openOpusMt } from './aws/engines/opus-mt.ts';
-import { openFrontDoor } from './aws/front-door.ts';
+import { jsonRoute, openFrontDoor, queryRoute } from './aws/front-door.ts';
 import { manageProcesses } from './aws/processes.ts';
 import { startRedis } from './aws/redis.ts';
 import { openStepFunctions } from './aws/step-functions/index.ts';
 import { openTasks } from './aws/step-functions/tasks.ts';
 import { openTranslate } from './aws/translate/index.ts';
 import { lexicon } from './aws/translate/lexicon.ts';
-import { jsonHandler } from './aws/wire.ts';
 import { LOCAL_CREDENTIALS } from './resources/resource.ts';
 import type { AwsServices, AwsServicesOptions } from './types.ts';
 import type { BucketNotification } from './wiring/wiring.ts';
@@ -74,19 +74,18 @@ export async function useExternalAws(options: AwsServicesOptions & { endpoint: s
   const door = await openFrontDoor(log);
   started.defer(() => door.close());
   started.defer(() => stepFunctions.stop());
-  door.open(
-    [stepFunctions.service, translate.service].map((service) => ({
-      targets: [service.target],
-      scope: service.target.toLowerCase(),
-      handle: jsonHandler(service),
-    })),
-  );
+  const elastiCache = openElastiCache({ region, account, redisUrl });
+  door.open([...[stepFunctions.service, translate.service].map(jsonRoute), queryRoute(elastiCache.service)]);
 
   const running = started.move();
   return {
     endpoint,
     redisUrl,
-    serviceEndpoints: { AWS_ENDPOINT_URL_SFN: door.endpoint, AWS_ENDPOINT_URL_TRANSLATE: door.endpoint },
+    serviceEndpoints: {
+      AWS_ENDPOINT_URL_SFN: door.endpoint,
+      AWS_ENDPOINT_URL_TRANSLATE: door.endpoint,
+      AWS_ENDPOINT_URL_ELASTICACHE: door.endpoint,
+    },
     async createBucket(Bucket) {
       await unless(['BucketAlreadyOwnedByYou', 'BucketAlreadyExists'], () =>
         s3.send(new CreateBucketCommand({ Bucket })),
@@ -122,6 +121,7 @@ export async function useExternalAws(options: AwsServicesOptions & { endpoint: s
       return ARN;
     },
     createStateMachine: async (name, definition) => ({ arn: stepFunctions.ensure(name, definition) }),
+    createServerlessCache: async (cache) => ({ arn: elastiCache.ensure(cache) }),
     async recordTranscript(videoId) {
       log.warn('transcribe', `The recorded transcript of ${videoId} is not used: Transcribe is that of ${endpoint}`);
     },

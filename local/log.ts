@@ -29,4 +29,8 @@ export const silentLog: LocalLog = {
   verbose: () => undefined,
 };
 
+/** What went wrong, in one line. */
+export const nameAndMessage = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+
 const clock = (time: Date) => time.toTimeString().slice(0, 8);

@@ -3,6 +3,7 @@ import { ensureServices } from '../scripts/ensure-services.ts';
 import { readInstalled } from './aws/engines/installed.ts';
 import { UsageError } from './cli/arguments.ts';
 import { banner } from './cli/banner.ts';
+import { cloudContext } from './cli/cloud-context.ts';
 import { parseStartArguments, START_USAGE, type StartArguments } from './cli/start-arguments.ts';
 import { quietWhenStopping, stopOnSignals } from './cli/stop-on-signals.ts';
 import { ENGINES_DIR, type LocalCloud, startLocalCloud } from './cloud.ts';
@@ -18,6 +19,7 @@ const print = (text: string) => process.stdout.write(`${text}\n`);
 
 async function start(args: StartArguments): Promise<void> {
   const started = performance.now();
+  const context = cloudContext(process.env);
   await ensureServices({ report: print });
   const awsEndpoint = process.env.LANGPLUG_ENDPOINT || undefined;
   let starting: Promise<LocalCloud> | undefined;
@@ -35,7 +37,10 @@ async function start(args: StartArguments): Promise<void> {
   try {
     starting = startLocalCloud({
       ...args,
+      context,
       awsEndpoint,
+      // They take seconds the first time: people see before that all is running.
+      triggers: false,
       log: quietWhenStopping(createLog(process.stdout, args.verbose), stopping),
       onProgress: (step) => report(`  ${step} …`),
     });
@@ -53,6 +58,7 @@ async function start(args: StartArguments): Promise<void> {
         seconds: (performance.now() - started) / 1000,
       }),
     );
+    await cloud.runTriggers();
   } catch (error) {
     // The process ends by itself when everything is stopped.
     if (stopping.aborted) return;

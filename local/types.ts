@@ -53,6 +53,22 @@ export type S3ObjectEvent = {
   etag: string;
 };
 
+/** A cache of ElastiCache Serverless as the template describes it. Locally it is redis-server. */
+export type ServerlessCache = {
+  name: string;
+  engine: string;
+  majorEngineVersion?: string | undefined;
+  description?: string | undefined;
+  /** Most storage, in units of `unit`. */
+  dataStorage?: { maximum?: number | undefined; minimum?: number | undefined; unit: string } | undefined;
+  /** ElastiCache Processing Units. */
+  ecpuPerSecond?: { maximum?: number | undefined; minimum?: number | undefined } | undefined;
+  /** `HH:MM`, UTC. */
+  dailySnapshotTime?: string | undefined;
+  /** Days. */
+  snapshotRetentionLimit?: number | undefined;
+};
+
 /** The AWS services of the local cloud, all behind one endpoint (the front door). */
 export type AwsServices = {
   /** `http://127.0.0.1:port`: for AWS_ENDPOINT_URL. */
@@ -67,6 +83,8 @@ export type AwsServices = {
   /** An existing secret keeps its value. @returns its ARN */
   createSecret(name: string, initialValue: string): Promise<string>;
   createStateMachine(name: string, definition: string): Promise<{ arn: string }>;
+  /** Makes redis-server known to the ElastiCache API under this name. */
+  createServerlessCache(cache: ServerlessCache): Promise<{ arn: string }>;
   /** A transcript of a video, as recorded beside its media file (`*.transcript.json`), kept below `dataDir`. */
   recordTranscript(videoId: string, transcript: unknown): Promise<void>;
   /** How often the engines were called since the start. */

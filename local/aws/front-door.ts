@@ -4,20 +4,33 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { LocalLog } from '../types.ts';
+import { type QueryService, queryHandler, sendQueryError } from './query.ts';
 import {
   AwsError,
   describe,
   type Handler,
+  type JsonService,
+  jsonHandler,
   readBody,
   sendJsonError,
-  sendXml,
   targetOperation,
   unknownOperation,
-  xml,
 } from './wire.ts';
 
 /** A service as requests name it: by the beginning of `X-Amz-Target`, or in the scope of their signature. */
 export type ServiceRoute = { targets: string[]; scope: string; handle: Handler };
+
+export const jsonRoute = (service: JsonService): ServiceRoute => ({
+  targets: [service.target],
+  scope: service.target.toLowerCase(),
+  handle: jsonHandler(service),
+});
+
+export const queryRoute = (service: QueryService): ServiceRoute => ({
+  targets: [],
+  scope: service.scope,
+  handle: queryHandler(service),
+});
 
 export type FrontDoor = {
   /** `http://127.0.0.1:port`. */
@@ -93,11 +106,6 @@ async function refuse(request: IncomingMessage, response: ServerResponse) {
     ? new URLSearchParams((await readBody(request)).toString('utf8'))
     : new URLSearchParams();
   const operation = form.get('Action') ?? `${request.method} ${request.url}`;
-  const { code, message, status } = unknownOperation(signatureScope(request) ?? 'this service', operation);
   request.resume();
-  sendXml(
-    response,
-    status,
-    `<ErrorResponse><Error><Type>Sender</Type>${xml('Code', code)}${xml('Message', message)}</Error></ErrorResponse>`,
-  );
+  sendQueryError(response, unknownOperation(signatureScope(request) ?? 'this service', operation));
 }

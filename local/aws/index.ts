@@ -3,10 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { AwsServices, AwsServicesOptions, S3ObjectEvent } from '../types.ts';
 import { startDynamoDb } from './dynamodb.ts';
+import { openElastiCache } from './elasticache.ts';
 import { openModelRunner } from './engines/model-runner.ts';
 import { openOpusMt } from './engines/opus-mt.ts';
 import { openWhisper } from './engines/whisper.ts';
-import { openFrontDoor, type ServiceRoute } from './front-door.ts';
+import { jsonRoute, openFrontDoor, queryRoute } from './front-door.ts';
 import { manageProcesses } from './processes.ts';
 import { proxyTo } from './proxy.ts';
 import { startRedis } from './redis.ts';
@@ -19,7 +20,7 @@ import { openTranscribe } from './transcribe/index.ts';
 import { openRecordedTranscripts } from './transcribe/recorded.ts';
 import { openTranslate } from './translate/index.ts';
 import { lexicon } from './translate/lexicon.ts';
-import { describe, type JsonService, jsonHandler } from './wire.ts';
+import { describe } from './wire.ts';
 
 /** Starts all services. @throws Error naming the service that cannot start; then nothing is left running */
 export async function startAwsServices(options: AwsServicesOptions): Promise<AwsServices> {
@@ -95,6 +96,7 @@ async function start(
     opusMt: openOpusMt(engines.enginesDir, models),
     lexicon,
   });
+  const elastiCache = openElastiCache({ region, account, redisUrl });
   const secrets = openSecretsManager(join(below('secrets'), 'secrets.json'), region, account);
   const stepFunctions = openStepFunctions({
     folder: below('stepfunctions'),
@@ -110,7 +112,8 @@ async function start(
     { targets: [], scope: 's3', handle: s3.handle },
     { targets: ['DynamoDB_20120810', 'DynamoDBStreams_20120810'], scope: 'dynamodb', handle: dynamo.handle },
     { targets: ['AmazonSQS'], scope: 'sqs', handle: sqs.handle },
-    ...[stepFunctions.service, secrets.service, transcribe.service, translate.service].map(route),
+    ...[stepFunctions.service, secrets.service, transcribe.service, translate.service].map(jsonRoute),
+    queryRoute(elastiCache.service),
   ]);
 
   return {
@@ -121,18 +124,13 @@ async function start(
     createQueue: async (name, attributes) => sqs.createQueue(name, attributes),
     createSecret: async (name, initialValue) => secrets.ensure(name, initialValue),
     createStateMachine: async (name, definition) => ({ arn: stepFunctions.ensure(name, definition) }),
+    createServerlessCache: async (cache) => ({ arn: elastiCache.ensure(cache) }),
     recordTranscript: async (videoId, transcript) => recorded.record(videoId, transcript),
     engineCalls: () => ({ transcriptionJobs: transcribe.jobsRun(), translateCalls: translate.callsRun() }),
     resume: async () => stepFunctions.resume(),
     stop,
   };
 }
-
-const route = (service: JsonService): ServiceRoute => ({
-  targets: [service.target],
-  scope: service.target.toLowerCase(),
-  handle: jsonHandler(service),
-});
 
 async function stopAll(started: (() => unknown)[], { log }: AwsServicesOptions) {
   for (const undo of started.reverse()) {

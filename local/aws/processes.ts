@@ -9,11 +9,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { LocalLog } from '../types.ts';
 import { readIfPresent, writeFileAtomic } from './files.ts';
+import { describe } from './wire.ts';
 
 /** How long a service may take to come up, ms. Java needs 3 s on an idle machine and far more on a busy one. */
 const START_LIMIT_MS = 60_000;
 /** How long a child may take to end by itself, ms. */
 const STOP_LIMIT_MS = 3_000;
+/** A child that dies is started again this often within this time, ms; then something is wrong that a start does not mend. */
+const MOST_REVIVALS = 5;
+const REVIVALS_WITHIN_MS = 60_000;
+/** Pause before each start but the first of those, ms. */
+const REVIVAL_PAUSE_MS = 500;
 
 const pidFileSchema = z.array(
   z.object({ pid: z.int().positive(), name: z.string(), marks: z.array(z.string().min(1)).min(1) }),
@@ -31,6 +37,8 @@ export type Program = {
   spawn(port: number): ChildProcess;
   /** Whether this very child answers at the port: another program may have taken the port before it. */
   isUp(port: number, child: ChildProcess): Promise<boolean>;
+  /** Whether it is started again, at the same port, when it dies. @default false */
+  revive?: boolean;
 };
 
 export type Processes = {
@@ -49,6 +57,7 @@ export async function manageProcesses(pidFile: string, log: LocalLog): Promise<P
   await endLeftovers(pidFile, log);
   const children = new Map<ChildProcess, Omit<Entry, 'pid'>>();
   let stopping = false;
+  const ending = new AbortController();
 
   const save = () => {
     const entries = [...children].flatMap(([{ pid }, entry]): Entry[] =>
@@ -62,7 +71,8 @@ export async function manageProcesses(pidFile: string, log: LocalLog): Promise<P
   };
   process.on('exit', killAll);
 
-  const startAt = async (port: number, { name, marks, spawn, isUp }: Program): Promise<void> => {
+  const startAt = async (port: number, program: Program): Promise<void> => {
+    const { name, marks, spawn, isUp } = program;
     const child = spawn(port);
     const output = lastLines(child);
     let failure: string | undefined;
@@ -78,11 +88,14 @@ export async function manageProcesses(pidFile: string, log: LocalLog): Promise<P
     });
     child.on('exit', (code, signal) => {
       ended = true;
-      failure ??= `it ended with ${signal ?? `code ${code}`}. ${output()}`.trim();
+      const death = signal ?? `code ${code}`;
+      failure ??= `it ended with ${death}. ${output()}`.trim();
       children.delete(child);
       if (stopping || !up) return;
       save();
-      log.error(name, `${name} stopped: ${failure} Start the local cloud again.`);
+      if (!program.revive) return log.error(name, `${name} stopped: ${failure} Start the local cloud again.`);
+      const revival = revive(port, program, death).finally(() => revivals.delete(revival));
+      revivals.add(revival);
     });
     save();
     const deadline = Date.now() + START_LIMIT_MS;
@@ -93,11 +106,36 @@ export async function manageProcesses(pidFile: string, log: LocalLog): Promise<P
       if (answers) break;
       if (stopping) throw new Error(`${name} was stopped while starting`);
       if (Date.now() > deadline) {
+        child.kill('SIGKILL');
         throw new Error(`${name} did not answer within ${START_LIMIT_MS / 1000} s. ${output()}`);
       }
       await delay(25);
     }
     up = true;
+  };
+
+  const revivals = new Set<Promise<void>>();
+  /** When each was tried, by port, ms. */
+  const tries = new Map<number, number[]>();
+  const revive = async (port: number, program: Program, death: string): Promise<void> => {
+    const { name } = program;
+    log.warn(name, `${name} ended with ${death} and is started again`);
+    let failure = `it ended with ${death}`;
+    while (!stopping) {
+      const recent = (tries.get(port) ?? []).filter((at) => Date.now() - at < REVIVALS_WITHIN_MS);
+      if (recent.length >= MOST_REVIVALS) {
+        return log.error(name, `${name} does not stay up: ${failure}. Start the local cloud again.`);
+      }
+      tries.set(port, [...recent, Date.now()]);
+      if (recent.length > 0) await delay(REVIVAL_PAUSE_MS, undefined, { signal: ending.signal }).catch(() => undefined);
+      if (stopping) return;
+      try {
+        await startAt(port, program);
+        return log.info(name, `${name} is running again`);
+      } catch (error) {
+        failure = describe(error);
+      }
+    }
   };
 
   return {
@@ -115,7 +153,9 @@ export async function manageProcesses(pidFile: string, log: LocalLog): Promise<P
     },
     async stop() {
       stopping = true;
+      ending.abort();
       await Promise.all([...children.keys()].map(end));
+      await Promise.all(revivals);
       process.off('exit', killAll);
       rmSync(pidFile, { force: true });
     },

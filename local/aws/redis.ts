@@ -1,24 +1,28 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import type { Processes } from './processes.ts';
 
 /**
- * Starts the real redis-server in the place of ElastiCache.
+ * Starts the real redis-server in the place of ElastiCache, and again whenever it dies. It begins empty each time: what it
+ * had saved a while ago would come back without the invalidations since.
+ * @param folder of its own
  * @returns its URL
  */
 export async function startRedis(processes: Processes, folder: string): Promise<string> {
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const port = await processes.start({
     name: 'redis-server',
     // Redis shows its address, not its arguments, in the process list.
     marks: (at) => ['redis-server', `127.0.0.1:${at}`],
     spawn: (at) =>
-      spawn('redis-server', ['--port', String(at), '--bind', '127.0.0.1', '--dir', folder], {
+      spawn('redis-server', ['--port', String(at), '--bind', '127.0.0.1', '--dir', folder, '--save', ''], {
         detached: true,
         stdio: 'pipe',
       }),
     isUp: answersAsRedis,
+    revive: true,
   });
   return `redis://127.0.0.1:${port}`;
 }

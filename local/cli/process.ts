@@ -9,6 +9,7 @@ import { type LocalCloud, startLocalCloud } from '../cloud.ts';
 import { createLog, silentLog } from '../log.ts';
 import type { LocalLog } from '../types.ts';
 import { type ProcessArguments, parseProcessArguments, USAGE, UsageError } from './arguments.ts';
+import { cloudContext } from './cloud-context.ts';
 import { type ProgressDisplay, progressDisplay } from './progress.ts';
 import { failureReport, jsonReport, textReport } from './report.ts';
 import { quietWhenStopping, stopOnSignals } from './stop-on-signals.ts';
@@ -52,6 +53,7 @@ async function main(stopping: AbortSignal): Promise<number> {
 
 /** Starts a cloud of its own, over a folder that is removed when this process ends, however it does. */
 function startCloud(args: ProcessArguments, display: ProgressDisplay, stopping: AbortSignal): Promise<LocalCloud> {
+  const context = cloudContext(process.env);
   // In one go with what follows: no signal comes in between.
   const dataDir = mkdtempSync(path.join(tmpdir(), 'langplug-'));
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 }));
@@ -59,6 +61,9 @@ function startCloud(args: ProcessArguments, display: ProgressDisplay, stopping: 
     dataDir,
     ephemeral: true,
     port: 0,
+    context,
+    // Processing needs nothing of what they make.
+    triggers: false,
     engines: args.engines,
     log: quietWhenStopping(cloudLog(args.verbose, display), stopping),
   });

@@ -14,7 +14,8 @@ export const START_USAGE = `Runs LangPlug on this machine: the deployed template
   --verbose          print everything that functions and services log
   --help             print this
 
-LANGPLUG_ENDPOINT=http://… uses another AWS emulator in place of the local services. Ctrl-C stops everything.
+CACHE_ENABLED=false runs it without the cache. LANGPLUG_ENDPOINT=http://… uses another AWS emulator in place of the local
+services. Ctrl-C stops everything.
 `;
 
 export type StartArguments = { port: number; dataDir: string; fresh: boolean; verbose: boolean };

@@ -1,5 +1,6 @@
 /** All functions of the template, called by name or ARN. */
 import { type FunctionName, functionEntries } from '../../functions/runtime/env.ts';
+import { nameAndMessage } from '../log.ts';
 import { FunctionError, type InvokeFunction, type LocalLog } from '../types.ts';
 import type { FunctionDefinition } from '../wiring/wiring.ts';
 import { functionEnvironment } from './environment.ts';
@@ -52,6 +53,10 @@ export class FunctionHost {
     return [...new Set(this.#pools.values())].map((pool) => pool.definition.label);
   }
 
+  /** What people call the function that has this ARN or name. */
+  readonly labelOf = (nameOrArn: string): string =>
+    this.#pools.get(functionName(nameOrArn))?.definition.label ?? nameOrArn;
+
   /** By ARN, by the name that Lambda knows, or by the one that people know. @throws FunctionError */
   readonly invoke: InvokeFunction = async (nameOrArn, payload) => {
     const pool = this.#pools.get(functionName(nameOrArn));
@@ -62,8 +67,7 @@ export class FunctionHost {
     try {
       return await pool.invoke(payload, fault);
     } catch (error) {
-      const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      this.#log.verbose(name, `failed with ${what}`);
+      this.#log.verbose(name, `failed with ${nameAndMessage(error)}`);
       throw error;
     }
   };

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { nameAndMessage } from '../log.ts';
 import { FunctionError } from '../types.ts';
 import type { FunctionDefinition } from '../wiring/wiring.ts';
 import type { ErrorReport, InvokeMessage, WorkerMessage, WorkerSettings } from './messages.ts';
@@ -168,8 +169,7 @@ function deathOf(error: unknown, { memoryMb }: FunctionDefinition): FunctionErro
   if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return new FunctionError('Runtime.ExitError', `The function ran out of its ${memoryMb} MB of memory`);
   }
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return new FunctionError('Runtime.ExitError', `Runtime exited with error: uncaught ${what}`);
+  return new FunctionError('Runtime.ExitError', `Runtime exited with error: uncaught ${nameAndMessage(error)}`);
 }
 
 function eachLine(stream: NodeJS.ReadableStream, onLine: (line: string) => void): void {

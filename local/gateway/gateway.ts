@@ -1,6 +1,7 @@
 /** The local HTTP API: routes requests to functions. */
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { nameAndMessage } from '../log.ts';
 import type { InvokeFunction, LocalLog } from '../types.ts';
 import type { ApiRoute } from '../wiring/wiring.ts';
 import { type GatewayIdentity, httpEvent, splitTarget } from './http-event.ts';
@@ -53,7 +54,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       const result = await withLimit(invoke(match.route.functionArn, event), answerLimitMs);
       return result === TOO_LATE ? gatewayError(503) : httpResponse(result);
     } catch (error) {
-      log.error('api', `${method} ${target}: ${error instanceof Error ? `${error.name}: ${error.message}` : error}`);
+      log.error('api', `${method} ${target}: ${nameAndMessage(error)}`);
       return gatewayError(500);
     }
   };

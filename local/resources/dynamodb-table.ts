@@ -5,6 +5,7 @@ import {
   DynamoDBClient,
   ResourceNotFoundException,
   type TableDescription,
+  UpdateTableCommand,
   UpdateTimeToLiveCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
@@ -41,7 +42,7 @@ export const dynamodbTable = resourceHandler(propertiesSchema, async (properties
     const existing = await describe(client, name);
     if (existing) {
       refuseChangedKeys(name, existing, properties);
-      return created(name, existing, context);
+      return created(name, await withStream(client, existing, properties), context);
     }
     await client.send(new CreateTableCommand(createInput(name, properties)));
     await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 0.05, maxDelay: 1 }, { TableName: name });
@@ -89,6 +90,20 @@ async function describe(client: DynamoDBClient, name: string): Promise<TableDesc
     if (error instanceof ResourceNotFoundException) return undefined;
     throw error;
   }
+}
+
+/** A table that was made without a stream gets the one that it has now; one that it has stays as it is. */
+async function withStream(
+  client: DynamoDBClient,
+  existing: TableDescription,
+  { StreamSpecification }: Properties,
+): Promise<TableDescription> {
+  if (!StreamSpecification || existing.StreamSpecification?.StreamEnabled) return existing;
+  const request = {
+    TableName: existing.TableName,
+    StreamSpecification: { StreamEnabled: true, ...StreamSpecification },
+  };
+  return (await client.send(new UpdateTableCommand(request))).TableDescription ?? existing;
 }
 
 /** @throws when the table on disk was made for other keys or indexes: its data cannot be kept. */

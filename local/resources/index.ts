@@ -11,6 +11,7 @@ import { secret } from './secret.ts';
 import { serverlessCache } from './serverless-cache.ts';
 import { sqsQueue } from './sqs-queue.ts';
 import { stateMachine } from './state-machine.ts';
+import { trigger } from './trigger.ts';
 
 export const resourceHandlers: Readonly<Record<string, ResourceHandler>> = {
   'AWS::DynamoDB::Table': dynamodbTable,
@@ -30,4 +31,5 @@ export const resourceHandlers: Readonly<Record<string, ResourceHandler>> = {
   'AWS::Events::Rule': eventsRule,
   'AWS::Scheduler::Schedule': schedulerSchedule,
   'AWS::StepFunctions::StateMachine': stateMachine,
+  'Custom::Trigger': trigger,
 };

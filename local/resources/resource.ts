@@ -7,7 +7,13 @@ import type { Wiring } from '../wiring/wiring.ts';
 /** The services that resources are created in. */
 export type ResourceServices = Pick<
   AwsServices,
-  'endpoint' | 'redisUrl' | 'createBucket' | 'createQueue' | 'createSecret' | 'createStateMachine'
+  | 'endpoint'
+  | 'redisUrl'
+  | 'createBucket'
+  | 'createQueue'
+  | 'createSecret'
+  | 'createStateMachine'
+  | 'createServerlessCache'
 >;
 
 export type ResourceContext = {

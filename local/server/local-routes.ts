@@ -3,10 +3,11 @@
  *
  * - `POST /_local/videos/{id}/transcript` keeps a recorded transcript for a video
  * - `GET  /_local/engine-calls` how often speech and translation engines were called since the start
- * - `GET  /_local/cloud` where the AWS services answer, and what the tables are called
+ * - `GET  /_local/cloud` where the AWS services and Redis answer, and what the tables and the cache are called
  * - `POST /_local/schedules/{name}` runs a schedule now
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { nameAndMessage } from '../log.ts';
 import type { AwsServices } from '../types.ts';
 import { UnknownSchedule } from '../wiring/scheduler.ts';
 import type { LocalRoute } from './public-server.ts';
@@ -15,21 +16,24 @@ const MAX_TRANSCRIPT_BYTES = 50 * 1024 * 1024;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export type LocalRoutesOptions = {
-  services: Pick<AwsServices, 'endpoint' | 'recordTranscript' | 'engineCalls'>;
+  services: Pick<AwsServices, 'endpoint' | 'redisUrl' | 'recordTranscript' | 'engineCalls'>;
   region: string;
   /** Physical names by short ones. */
   tables: Record<string, string>;
+  /** As the ElastiCache API knows it; null when the template has none. */
+  cacheName: string | null;
   runSchedule: (name: string) => Promise<unknown>;
 };
 
 type Answer = { status: number; body: unknown };
 
-export function localRoutes({ services, region, tables, runSchedule }: LocalRoutesOptions): LocalRoute {
+export function localRoutes({ services, region, tables, cacheName, runSchedule }: LocalRoutesOptions): LocalRoute {
+  const cloud = { endpoint: services.endpoint, region, tables, redisUrl: services.redisUrl, cacheName };
   const answer = async (request: IncomingMessage, path: string): Promise<Answer | undefined> => {
     const [, , area, name = '', last, ...rest] = path.split('/').map(decodeURIComponent);
     const call = `${request.method} ${area}`;
     if (call === 'GET engine-calls' && !name) return { status: 200, body: services.engineCalls() };
-    if (call === 'GET cloud' && !name) return { status: 200, body: { endpoint: services.endpoint, region, tables } };
+    if (call === 'GET cloud' && !name) return { status: 200, body: cloud };
     if (call === 'POST schedules' && name && last === undefined) return schedule(name);
     if (call === 'POST videos' && last === 'transcript' && rest.length === 0) return transcript(request, name);
     return undefined;
@@ -40,7 +44,7 @@ export function localRoutes({ services, region, tables, runSchedule }: LocalRout
       return { status: 200, body: { result: (await runSchedule(name)) ?? null } };
     } catch (error) {
       if (error instanceof UnknownSchedule) return problem(404, error.message);
-      return problem(500, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+      return problem(500, nameAndMessage(error));
     }
   };
 

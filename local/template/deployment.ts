@@ -1,4 +1,4 @@
-/** Creates the resources of all stacks, each after those that it refers to. */
+/** Creates the resources of all stacks, each after those that it refers to or depends on. */
 import { resourceHandlers } from '../resources/index.ts';
 import {
   type CreatedResource,
@@ -120,13 +120,14 @@ class StackDeployment {
       if (path.includes(logicalId)) {
         throw this.#error(logicalId, `it refers to itself: ${[...path, logicalId].join(' → ')}`);
       }
-      for (const reference of referencesIn(resource.Properties)) visit(reference, [...path, logicalId]);
+      const before = new Set([...resource.DependsOn, ...referencesIn(resource.Properties)]);
+      for (const name of before) visit(name, [...path, logicalId]);
       done.add(logicalId);
     };
     for (const logicalId of Object.keys(resources)) visit(logicalId, []);
   }
 
-  #checkValues({ Properties, Condition }: Resource): void {
+  #checkValues({ Properties, Condition, DependsOn }: Resource): void {
     const { Resources, Parameters, Conditions } = this.#stack.template;
     refuseUnknownIntrinsics(Properties);
     refuseDynamicReferences(Properties);
@@ -134,6 +135,7 @@ class StackDeployment {
       if (name.startsWith('AWS::') || Object.hasOwn(Parameters, name) || Object.hasOwn(Resources, name)) continue;
       throw this.#noResource(name);
     }
+    for (const name of DependsOn) if (!Object.hasOwn(Resources, name)) throw this.#noResource(name);
     if (Condition && !Object.hasOwn(Conditions, Condition)) {
       throw new TemplateError(`There is no condition ${Condition}`);
     }
@@ -150,13 +152,19 @@ class StackDeployment {
   async createAll(): Promise<DeployedResource[]> {
     const made = await Promise.all(
       Object.entries(this.#stack.template.Resources).map(async ([logicalId, resource]) => {
-        if (this.#isLeftOut(logicalId, resource)) return undefined;
-        if (resource.Condition && !(await this.#scope.condition(resource.Condition))) return undefined;
-        const created = await this.#resource(logicalId);
-        return { ...created, stackName: this.#stack.name, logicalId, type: resource.Type };
+        const created = await this.#createIfWanted(logicalId);
+        return created && { ...created, stackName: this.#stack.name, logicalId, type: resource.Type };
       }),
     );
     return made.filter((resource) => resource !== undefined);
+  }
+
+  /** @returns undefined for what is left out, or whose condition does not hold */
+  async #createIfWanted(logicalId: string): Promise<CreatedResource | undefined> {
+    const resource = this.#stack.template.Resources[logicalId];
+    if (!resource || this.#isLeftOut(logicalId, resource)) return undefined;
+    if (resource.Condition && !(await this.#scope.condition(resource.Condition))) return undefined;
+    return this.#resource(logicalId);
   }
 
   #resource(logicalId: string): Promise<CreatedResource> {
@@ -175,6 +183,7 @@ class StackDeployment {
       throw this.#error(logicalId, `it is referred to, but its condition ${resource.Condition} does not hold`);
     }
     try {
+      await Promise.all(resource.DependsOn.map((name) => this.#createIfWanted(name)));
       const properties = await resolveValue(resource.Properties, this.#scope);
       refuseDynamicReferences(properties);
       const handler = this.#handlers[resource.Type];

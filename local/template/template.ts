@@ -4,6 +4,7 @@ import { z } from 'zod';
 const resourceSchema = z.object({
   Type: z.string(),
   Condition: z.string().optional(),
+  DependsOn: z.union([z.string().transform((name) => [name]), z.array(z.string())]).default([]),
   Properties: z.record(z.string(), z.unknown()).default({}),
 });
 

@@ -7,9 +7,10 @@ import {
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { z } from 'zod';
+import { nameAndMessage } from '../log.ts';
 import { LOCAL_CREDENTIALS } from '../resources/resource.ts';
 import type { InvokeFunction, LocalLog } from '../types.ts';
+import { failedItems } from './failed-items.ts';
 import type { QueueMapping } from './wiring.ts';
 
 /** Batches in flight at once unless the template says otherwise: Lambda begins with five pollers. */
@@ -66,14 +67,14 @@ export function pollQueue(mapping: QueueMapping, options: QueuePollerOptions): Q
 
   const handle = async (batch: Message[]): Promise<void> => {
     const event = { Records: batch.map((message) => toRecord(message, mapping.queueArn, region)) };
+    const ids = batch.map((message) => message.MessageId ?? '');
     let failed = new Set<string>();
     try {
       const answer = await options.invoke(mapping.functionArn, event);
-      if (mapping.reportsItemFailures) failed = failedMessages(answer, batch);
+      if (mapping.reportsItemFailures) failed = failedItems(answer, ids);
     } catch (error) {
-      failed = new Set(batch.map((message) => message.MessageId ?? ''));
-      const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      log.warn(queueName, `${batch.length} message(s) go back to the queue: ${what}`);
+      failed = new Set(ids);
+      log.warn(queueName, `${batch.length} message(s) go back to the queue: ${nameAndMessage(error)}`);
     }
     const entries = (failures: boolean) =>
       batch
@@ -140,23 +141,6 @@ export function toRecord(message: Message, queueArn: string, region: string): Re
     eventSourceARN: queueArn,
     awsRegion: region,
   };
-}
-
-const partialAnswerSchema = z.object({
-  batchItemFailures: z.array(z.object({ itemIdentifier: z.string().min(1) })).nullish(),
-});
-
-/**
- * Ids of the messages that are tried again. As in Lambda: no list is complete success; an answer that cannot be read,
- * or that names a message which is not in the batch, is complete failure.
- */
-export function failedMessages(answer: unknown, batch: readonly Message[]): Set<string> {
-  const all = new Set(batch.map((message) => message.MessageId ?? ''));
-  if (answer === null || answer === undefined) return new Set();
-  const parsed = partialAnswerSchema.safeParse(answer);
-  if (!parsed.success) return all;
-  const failed = (parsed.data.batchItemFailures ?? []).map((item) => item.itemIdentifier);
-  return failed.every((id) => all.has(id)) ? new Set(failed) : all;
 }
 
 function* inTens<T>(items: readonly T[]): Generator<T[]> {

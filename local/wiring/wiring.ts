@@ -1,4 +1,5 @@
 /** What the resources of the template add up to: the parts that run, and what is connected with what. */
+import type { EventFilter } from './event-filter.ts';
 
 export type FunctionDefinition = {
   /** As people and sources call it: `save-chunk`. */
@@ -25,6 +26,27 @@ export type QueueMapping = {
   batchingWindowSeconds: number;
   reportsItemFailures: boolean;
   maxConcurrency?: number;
+};
+
+export type StreamMapping = {
+  /** Names the place where it keeps how far it has come. */
+  id: string;
+  /** For people: the function and its table. */
+  source: string;
+  streamArn: string;
+  functionArn: string;
+  /** Where a mapping begins that never ran before. */
+  startingPosition: 'LATEST' | 'TRIM_HORIZON';
+  batchSize: number;
+  /** How long a batch may wait until it is full, s. */
+  batchingWindowSeconds: number;
+  /** Records that do not pass are left out. */
+  filter: EventFilter;
+  reportsItemFailures: boolean;
+  /** Without one a batch is tried until it is handled. */
+  maxRetries?: number;
+  /** Without one records do not grow too old. */
+  maxRecordAgeSeconds?: number;
 };
 
 export type BucketNotification = {
@@ -54,21 +76,29 @@ export type ScheduledCall = {
   ruleArn: string;
 };
 
+/** A function that a deployment calls at its end. */
+export type DeploymentTrigger = { functionArn: string };
+
 export type Wiring = {
   /** URLs of queues by their ARN. */
   queueUrls: Map<string, string>;
   functions: FunctionDefinition[];
   queueMappings: QueueMapping[];
+  streamMappings: StreamMapping[];
   notifications: BucketNotification[];
   routes: ApiRoute[];
   schedules: ScheduledCall[];
+  /** In the order in which they are called. */
+  triggers: DeploymentTrigger[];
 };
 
 export const newWiring = (): Wiring => ({
   queueUrls: new Map(),
   functions: [],
   queueMappings: [],
+  streamMappings: [],
   notifications: [],
   routes: [],
   schedules: [],
+  triggers: [],
 });

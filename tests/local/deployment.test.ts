@@ -1,57 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes its variables like this.
 import { describe, expect, it } from 'vitest';
-import type { ResourceServices } from '../../local/resources/resource.ts';
-import { type DeploymentOptions, deploy } from '../../local/template/deployment.ts';
-import { type Stack, templateSchema } from '../../local/template/template.ts';
-
-/** Services that note what is created. */
-function notingServices() {
-  const created: unknown[] = [];
-  const services: ResourceServices = {
-    endpoint: 'http://127.0.0.1:4566',
-    redisUrl: 'redis://127.0.0.1:6390',
-    createBucket: async (name) => void created.push({ bucket: name }),
-    createQueue: async (name, attributes) => {
-      created.push({ queue: name, attributes });
-      return { url: `http://queues/${name}`, arn: `arn:aws:sqs:us-east-1:000000000000:${name}` };
-    },
-    createSecret: async (name, value) => {
-      created.push({ secret: name, value });
-      return `arn:secret:${name}`;
-    },
-    createStateMachine: async (name, definition) => {
-      created.push({ stateMachine: name, definition: JSON.parse(definition) });
-      return { arn: `arn:machine:${name}` };
-    },
-  };
-  return { services, created };
-}
-
-const stackOf = (template: unknown, name = 'App', assets: Stack['assets'] = new Map()): Stack => ({
-  name,
-  template: templateSchema.parse(template),
-  assets,
-});
-
-function run(templates: unknown[], assets?: Stack['assets'], options: Partial<DeploymentOptions> = {}) {
-  const { services, created } = notingServices();
-  const stacks = templates.map((template, index) => stackOf(template, index === 0 ? 'App' : `App${index}`, assets));
-  const deployment = deploy(stacks, { region: 'us-east-1', account: '000000000000', services, ...options });
-  return { deployment, created };
-}
-
-const fn = (more: Record<string, unknown> = {}) => ({
-  Type: 'AWS::Lambda::Function',
-  Properties: {
-    Description: 'LangPlug: save-chunk',
-    Runtime: 'nodejs24.x',
-    Handler: 'index.handler',
-    Code: { S3Bucket: 'assets', S3Key: 'code.zip' },
-    ...more,
-  },
-});
-const assets = new Map([['code.zip', '/bundles/code']]);
-const queue = { Type: 'AWS::SQS::Queue' };
+import { assets, fn, queue, run } from './support/deploy.ts';
 
 describe('resources', () => {
   it('come after those that they refer to, whatever their order', async () => {
@@ -392,14 +341,14 @@ describe('what only a handler can see stops with the name of the resource when i
       /App\/Q .*No stack exports x/,
     ],
     [
-      'a stream as event source',
+      'another event source than a queue or a stream of a table',
       {
         M: {
           Type: 'AWS::Lambda::EventSourceMapping',
-          Properties: { EventSourceArn: 'arn:aws:dynamodb:x', FunctionName: 'f' },
+          Properties: { EventSourceArn: 'arn:aws:kinesis:x', FunctionName: 'f' },
         },
       },
-      /App\/M .*Only queues/,
+      /App\/M .*Only queues and streams of tables/,
     ],
     [
       'an event pattern',

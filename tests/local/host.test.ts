@@ -139,11 +139,13 @@ describe('the public server', () => {
         localRoute: localRoutes({
           services: {
             endpoint: 'http://aws',
+            redisUrl: 'redis://cache',
             recordTranscript: async (...call) => void recorded.push(call),
             engineCalls: () => ({ transcriptionJobs: 1, translateCalls: 2 }),
           },
           region: 'us-east-1',
           tables: { users: 'Users' },
+          cacheName: 'langplug',
           runSchedule: async (name) => {
             if (name !== 'reap') throw new UnknownSchedule(`There is no schedule "${name}"`);
             return { ended: 1 };
@@ -197,6 +199,8 @@ describe('the public server', () => {
       expect(await (await send('/_local/cloud')).json()).toMatchObject({
         endpoint: 'http://aws',
         tables: { users: 'Users' },
+        redisUrl: 'redis://cache',
+        cacheName: 'langplug',
       });
       expect(await (await send('/_local/schedules/reap', { method: 'POST' })).json()).toEqual({ result: { ended: 1 } });
       expect((await send('/_local/schedules/nope', { method: 'POST' })).status).toBe(404);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { silentLog } from '../../local/log.ts';
 import { generateSecret, secretOptionsSchema } from '../../local/resources/secret.ts';
+import { failedItems } from '../../local/wiring/failed-items.ts';
 import { toS3Event, wants } from '../../local/wiring/object-notifications.ts';
-import { failedMessages, toRecord } from '../../local/wiring/queue-poller.ts';
+import { toRecord } from '../../local/wiring/queue-poller.ts';
 import { Scheduler } from '../../local/wiring/scheduler.ts';
 import type { BucketNotification, ScheduledCall } from '../../local/wiring/wiring.ts';
 
@@ -57,8 +58,6 @@ describe('notifications of a bucket', () => {
 });
 
 describe('messages of a queue', () => {
-  const batch = [{ MessageId: 'a' }, { MessageId: 'b' }];
-
   it('are handed over in the form of Lambda', () => {
     const message = {
       MessageId: 'a',
@@ -90,7 +89,7 @@ describe('messages of a queue', () => {
     ['an empty one', { batchItemFailures: [{ itemIdentifier: '' }] }, ['a', 'b']],
     ['one without a name', { batchItemFailures: [{ id: 'b' }] }, ['a', 'b']],
   ])('are tried again as Lambda does when the function reports %s', (_, answer, expected) => {
-    expect([...failedMessages(answer, batch)]).toEqual(expected);
+    expect([...failedItems(answer, ['a', 'b'])]).toEqual(expected);
   });
 });
 

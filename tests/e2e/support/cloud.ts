@@ -23,6 +23,8 @@ export async function startTestCloud(options: Partial<LocalCloudOptions> = {}): 
     ephemeral: !options.dataDir,
     port: 0,
     maxWaitMs: 50,
+    // Filling the lexicon takes seconds, which few tests need.
+    triggers: false,
     log: silentLog,
     ...options,
     // Whatever engines this machine has: tests have none unless they say so.
