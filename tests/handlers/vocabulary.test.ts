@@ -1,13 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DynamoPublicKeys } from '../../functions/adapters/dynamodb/public-keys.ts';
 import { SystemClock } from '../../functions/adapters/node/clock.ts';
 import { JoseTokenIssuer } from '../../functions/adapters/node/tokens.ts';
+import { valueKeyPrefix } from '../../functions/adapters/redis/keys.ts';
 import { call, startHandlerServices } from '../support/handlers.ts';
 
 let services: Awaited<ReturnType<typeof startHandlerServices>>;
 let handler: typeof import('../../functions/handlers/api/vocabulary/index.ts')['handler'];
 let seedLexicon: typeof import('../../functions/handlers/deploy/seed-lexicon.ts')['handler'];
 let warmCache: typeof import('../../functions/handlers/schedule/warm-cache.ts')['handler'];
+let redis: Redis;
 let token = '';
 
 beforeAll(async () => {
@@ -18,9 +21,22 @@ beforeAll(async () => {
   const secret = { read: async () => 'another secret of at least 32 characters' };
   const issuer = new JoseTokenIssuer(secret, new DynamoPublicKeys('users', services.dynamo), new SystemClock());
   ({ token } = await issuer.issue({ accountId: 'a', role: 'learner', sessionId: 's' }));
+  redis = new Redis(services.aws.redisUrl);
   await seedLexicon();
 });
-afterAll(() => services?.end());
+afterAll(async () => {
+  redis?.disconnect();
+  await services?.end();
+});
+
+/** The warming function as it starts in another environment. */
+async function warmingWith(environment: Record<string, string>) {
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  vi.resetModules();
+  const { handler: warm } = await import('../../functions/handlers/schedule/warm-cache.ts');
+  vi.unstubAllEnvs();
+  return warm;
+}
 
 const get = (path: string, query: Record<string, string>) => call(handler, 'GET', path, { token, query });
 const deEn = { language: 'de', target: 'en' };
@@ -94,7 +110,25 @@ describe('after a deployment', () => {
     expect(await seedLexicon()).toMatchObject({ written: 0, deleted: 0 });
   });
 
-  it('the first pages for beginners are warm', async () => {
-    expect(await warmCache()).toEqual({ warmed: expect.any(Number) });
+  it('the first pages for beginners are in the cache, before anybody has asked for them', async () => {
+    await redis.flushdb();
+    expect(await warmCache()).toEqual({ warmed: 8 });
+    expect(await redis.keys(`${valueKeyPrefix('level-list')}*`)).toHaveLength(8);
+  });
+
+  it('what is read most is in the cache, too', async () => {
+    await redis.flushdb();
+    for (let i = 0; i < 2; i++) await get('/vocabulary/levels/B1', { language: 'fr', target: 'ja', limit: '5' });
+    expect(await warmCache()).toEqual({ warmed: 9 });
+  });
+
+  it('warming fails, for the alarm, when the lexicon cannot be read', async () => {
+    const warm = await warmingWith({ LEXICON_TABLE: 'nowhere' });
+    await expect(warm()).rejects.toThrow('8 pages of levels could not be loaded into the cache');
+  });
+
+  it('warming does nothing when the cache is switched off', async () => {
+    const warm = await warmingWith({ CACHE_ENABLED: 'false', LEXICON_TABLE: 'nowhere' });
+    expect(await warm()).toEqual({ warmed: 0 });
   });
 });

@@ -51,6 +51,7 @@ export class DynamoLexiconSeeder {
     const changed: Item[] = [];
     const obsolete: Key[] = [];
     for await (const present of scanAll(this.#client, this.#table)) {
+      if (present.pk === keys.lexiconVersion.pk) continue;
       const name = nameOf(present);
       const item = missing.get(name);
       missing.delete(name);

@@ -1,5 +1,5 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { batchPut } from '../../../functions/adapters/dynamodb/batch.ts';
 import { lexiconItem } from '../../../functions/adapters/dynamodb/items.ts';
 import { DynamoLexiconSeeder } from '../../../functions/adapters/dynamodb/lexicon-seeder.ts';
@@ -26,6 +26,7 @@ beforeAll(async () => {
   client = dynamo.client;
 });
 afterAll(() => dynamo?.stop());
+afterEach(() => void vi.restoreAllMocks());
 beforeEach(async () => {
   tables += 1;
   table = await createTable(client, 'lexicon', `lexicon-${tables}`);
@@ -106,6 +107,8 @@ describe('seeding', () => {
     });
     await expect(seed(german(some))).rejects.toThrow('The function was stopped');
     send.mockRestore();
+    // All calls were under way and go on.
+    await vi.waitFor(async () => expect(await itemsNow()).toHaveLength(some.length), 10_000);
     expect(await seed(german(some.slice(0, 30)))).toMatchObject({ version: before.version });
     expect(await itemsNow()).toEqual(itemsOf(some.slice(0, 30)));
   });

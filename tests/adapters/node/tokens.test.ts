@@ -1,4 +1,4 @@
-import { generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { JoseTokenIssuer, JoseTokenVerifier } from '../../../functions/adapters/node/tokens.ts';
 import type { Identity, PublicKey, PublicKeys } from '../../../functions/core/ports/accounts.ts';
@@ -86,6 +86,18 @@ describe('An access token', () => {
     ]) {
       expect(await verifier.verify(await forged(header, claimsAt(clock.time)))).toBeUndefined();
     }
+  });
+
+  it.each(['sub', 'role', 'sid', 'exp'] as const)('of a published key is refused without "%s"', async (claim) => {
+    const { clock, keys, verifier } = setup();
+    const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true });
+    const { x = '' } = await exportJWK(publicKey);
+    await keys.publish({ kid: 'ours', kty: 'OKP', crv: 'Ed25519', x });
+    const sign = (claims: Record<string, unknown>) =>
+      new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'ours' }).sign(privateKey);
+    const { [claim]: _, ...rest } = claimsAt(clock.time);
+    expect(await verifier.verify(await sign(claimsAt(clock.time)))).toEqual(identity);
+    expect(await verifier.verify(await sign(rest))).toBeUndefined();
   });
 
   it.each([
