@@ -140,12 +140,9 @@ export const cacheKeySchema = z
     key: z.string(),
     bytes: z.int().meta({ description: 'Stored size.' }),
     expires_in_seconds: z.number(),
+    valid: z.boolean().meta({ description: 'false: invalidated, and overwritten at the next read.' }),
   })
-  .meta({
-    id: 'CacheKey',
-    description:
-      'A stored value. Whether it is valid still, only a read tells: invalidated ones stay until they are overwritten or expire.',
-  });
+  .meta({ id: 'CacheKey' });
 
 export type CacheFigures = z.infer<typeof cacheFiguresSchema>;
 export type CacheFamilyFigures = z.infer<typeof cacheFamilyFiguresSchema>;

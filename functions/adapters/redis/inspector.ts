@@ -3,13 +3,17 @@ import type { CacheInspector, CacheServerState } from '../../core/ports/cache-in
 import type { Clock } from '../../core/ports/clock.ts';
 import { InvalidCursor, type Page, type PageRequest } from '../../core/ports/video-store.ts';
 import { CacheUnavailable, type RedisConnection } from './connection.ts';
+import { unseal } from './envelope.ts';
 import { readFigures } from './figures.ts';
-import { valueKeyPrefix } from './keys.ts';
+import { generationsOf } from './generations.ts';
+import { generationKey, valueKeyPrefix } from './keys.ts';
 
 /** One call of `keys` sends so many SCANs at most, and each looks at so many keys at most (about 1 ms of the server's time). */
 const MAX_SCANS = 10;
 const MAX_SCANNED = 2000;
 const WIDEN = 4;
+/** Of a value, its stamp is in here, bytes. */
+const HEAD_BYTES = 4096;
 
 export class RedisInspector implements CacheInspector {
   readonly #connection: Pick<RedisConnection, 'run'>;
@@ -74,14 +78,31 @@ export class RedisInspector implements CacheInspector {
 
   async #describe(keys: readonly string[]): Promise<CacheKeyInfo[]> {
     const answers = await this.#connection.run(
-      keys.flatMap((key) => [['STRLEN', key] as const, ['PTTL', key] as const]),
+      keys.flatMap((key) => [
+        ['STRLEN', key],
+        ['PTTL', key],
+        ['GETRANGE', key, 0, HEAD_BYTES - 1],
+      ]),
     );
-    return keys.flatMap((key, at) => {
-      const [bytes, milliseconds] = answers.slice(2 * at, 2 * at + 2);
+    const found = keys.flatMap((key, at) => {
+      const [bytes, milliseconds, head] = answers.slice(3 * at, 3 * at + 3);
       // Negative for what has expired meanwhile; an error for what is no value.
       if (typeof bytes !== 'number' || typeof milliseconds !== 'number' || milliseconds < 0) return [];
-      return [{ key, bytes, expires_in_seconds: milliseconds / 1000 }];
+      const stamp = Buffer.isBuffer(head) ? unseal(head)?.stamp : undefined;
+      return [{ key, bytes, expires_in_seconds: milliseconds / 1000, generations: stamp ? generationsOf(stamp) : [] }];
     });
+    const current = await this.#generations(found.flatMap(({ generations }) => generations.map(({ scope }) => scope)));
+    return found.map(({ generations, ...key }) => ({
+      ...key,
+      valid: generations.length > 0 && generations.every(({ scope, generation }) => current.get(scope) === generation),
+    }));
+  }
+
+  /** The generations that scopes have now. */
+  async #generations(scopes: readonly string[]): Promise<Map<string, string>> {
+    const distinct = [...new Set(scopes)];
+    const answers = await this.#connection.run(distinct.map((scope) => ['GET', generationKey(scope)]));
+    return new Map(distinct.map((scope, at) => [scope, String(answers[at])]));
   }
 }
 

@@ -1,0 +1,56 @@
+/** `npm run cache -- stats|keys|clear`: the cache from a terminal. */
+import { ApiProblem } from '../client/api-client.ts';
+import { UsageError } from './arguments.ts';
+import { CACHE_USAGE, type CacheArguments, parseCacheArguments } from './cache-arguments.ts';
+import { clearReport, keysReport, statsReport } from './cache-report.ts';
+import { type CacheSource, openCacheSource } from './cache-source.ts';
+
+type Output = { json: object; text: string };
+
+async function main(): Promise<number> {
+  const args = parseCacheArguments(process.argv.slice(2), process.env);
+  if (args === 'help') {
+    process.stdout.write(CACHE_USAGE);
+    return 0;
+  }
+  const source = await openCacheSource(args.target);
+  try {
+    const { json, text } = await run(args, source);
+    process.stdout.write(args.json ? `${JSON.stringify(json, null, 2)}\n` : text);
+    return 0;
+  } finally {
+    source.close();
+  }
+}
+
+async function run(args: CacheArguments, source: CacheSource): Promise<Output> {
+  switch (args.command) {
+    case 'stats': {
+      const stats = await source.stats();
+      return { json: stats, text: statsReport(stats) };
+    }
+    case 'keys': {
+      const keys = await source.keys(args.family, args.limit);
+      return { json: { family: args.family, keys }, text: keysReport(args.family, keys, args.limit) };
+    }
+    case 'clear': {
+      const cleared = await source.clear(args.family);
+      return { json: { cleared }, text: clearReport(cleared) };
+    }
+  }
+}
+
+/** One line for errors that the user can do something about; the JSON contract holds for them, too. */
+function reportError(error: unknown): number {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof UsageError) {
+    process.stderr.write(`${message}\n\n${CACHE_USAGE}`);
+    return 2;
+  }
+  const code = error instanceof ApiProblem ? error.problem.code : error instanceof Error ? error.name : 'Error';
+  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`);
+  process.stderr.write(`${message}\n`);
+  return 1;
+}
+
+process.exitCode = await main().catch(reportError);
