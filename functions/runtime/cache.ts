@@ -1,9 +1,10 @@
-import { RedisConnection } from '../adapters/redis/connection.ts';
-import type { CacheObserver } from '../adapters/redis/observer.ts';
+import { SystemClock } from '../adapters/node/clock.ts';
+import { FigureSender } from '../adapters/redis/figure-sender.ts';
 import { RedisCache } from '../adapters/redis/redis-cache.ts';
 import { Uncached } from '../adapters/redis/uncached.ts';
-import { SecretsManagerSecret } from '../adapters/secrets/secret.ts';
 import type { Cache } from '../core/ports/cache.ts';
+import { CacheMetrics } from './cache-metrics.ts';
+import { connectRedis } from './connect-redis.ts';
 import type { CacheEnv, FunctionName } from './env.ts';
 import type { Log } from './logger.ts';
 
@@ -14,26 +15,24 @@ export type AppCache = {
   cache: Cache;
   /** Begins a request: it has its own time for Redis. */
   startRequest(): void;
-  /** Ends it, before its answer is sent: after that Lambda may freeze the function. */
+  /** Ends it, before its answer is sent: after that Lambda may freeze the function. What happened is published. */
   finishRequest(): Promise<void>;
 };
 
 /** The cache of a function, as its environment says. Connecting begins at once, while the rest of the function starts. */
-export function openCache(env: CacheEnv, _name: FunctionName, _log: Log): AppCache {
+export function openCache(env: CacheEnv, _name: FunctionName, log: Log): AppCache {
   if (!env.CACHE_ENABLED) return { cache: new Uncached(), startRequest() {}, async finishRequest() {} };
-  const observer: CacheObserver = { read() {}, breaker() {}, incident() {} };
-  const connection = new RedisConnection(env.CACHE_URL, {
-    onBreaker: (state, why) => observer.breaker(state, why),
-    // Each time anew, because it may have been changed. Without TLS a password would be sent for all to read.
-    ...(env.CACHE_URL.startsWith('rediss:')
-      ? { password: () => new SecretsManagerSecret(env.CACHE_SECRET_ARN).read() }
-      : {}),
-  });
+  const connection = connectRedis(env, { onBreaker: (state, why) => metrics.breaker(state, why) });
+  const figures = new FigureSender(connection, { clock: new SystemClock() });
+  const metrics = new CacheMetrics({ stage: env.STAGE, log, figures });
   connection.warm();
-  const cache = new RedisCache(connection, { lifetimes: env.CACHE_LIFETIMES, observer });
+  const cache = new RedisCache(connection, { lifetimes: env.CACHE_LIFETIMES, observer: metrics });
   return {
     cache,
     startRequest: () => connection.startRequest(),
-    finishRequest: () => cache.settle(FINISH_LIMIT_MS),
+    async finishRequest() {
+      await cache.settle(FINISH_LIMIT_MS);
+      await metrics.publish();
+    },
   };
 }

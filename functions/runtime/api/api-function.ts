@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { type ApiFunction, cacheControlOf, type Route } from '../../contracts/route.ts';
 import type { Identity, TokenVerifier } from '../../core/ports/accounts.ts';
 import { ProblemError } from '../../core/problem-error.ts';
+import type { AppCache } from '../cache.ts';
 import type { Log } from '../logger.ts';
 import { validate } from '../validate.ts';
 import { contentEncoding } from './content-encoding.ts';
@@ -52,8 +53,8 @@ export type ApiDeps = {
   cache?: RequestScoped;
 };
 
-/** What keeps something for the time of one request, such as the time that the cache may take of it (`AppCache`). */
-export type RequestScoped = { startRequest(): void; finishRequest(): Promise<void> };
+/** What keeps something for the time of one request, such as the time that the cache may take of it. */
+export type RequestScoped = Pick<AppCache, 'startRequest' | 'finishRequest'>;
 
 type Event = APIGatewayProxyEventV2;
 type Result = APIGatewayProxyStructuredResultV2;
