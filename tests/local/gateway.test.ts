@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createGateway } from '../../local/gateway/gateway.ts';
 import { routeTable } from '../../local/gateway/route-table.ts';
 import { silentLog } from '../../local/log.ts';
 import { FunctionError } from '../../local/types.ts';
+import { sendRaw } from '../support/send-raw.ts';
 
 let answer: (event: APIGatewayProxyEventV2, fn: string) => unknown;
 let received: { event: APIGatewayProxyEventV2; fn: string }[];
@@ -19,6 +21,7 @@ beforeAll(async () => {
       'GET /videos',
       'POST /videos',
       'GET /videos/{id}',
+      'PATCH /videos/{id}',
       'GET /videos/{id}/subtitles.vtt',
       'GET /videos/latest',
       'ANY /files/{proxy+}',
@@ -190,6 +193,42 @@ describe('the answer', () => {
   it('is decoded from base64', async () => {
     answer = () => ({ statusCode: 200, body: 'AP8=', isBase64Encoded: true });
     expect(new Uint8Array(await (await send('/videos')).arrayBuffer())).toEqual(new Uint8Array([0, 255]));
+  });
+
+  it.each([
+    ['br', brotliCompressSync, brotliDecompressSync],
+    ['gzip', gzipSync, gunzipSync],
+  ] as const)('reaches clients as it was compressed: %s', async (encoding, compress, decompress) => {
+    const body = compress('Grüße '.repeat(500));
+    answer = () => ({
+      statusCode: 200,
+      headers: { 'content-type': 'application/json', 'content-encoding': encoding, vary: 'accept-encoding' },
+      body: body.toString('base64'),
+      isBase64Encoded: true,
+    });
+    // Not by fetch, which would decompress it.
+    const asked = (method: string) =>
+      sendRaw(method, `${url}/videos`, { 'accept-encoding': `${encoding}, identity;q=0.5` });
+    const response = await asked('GET');
+    expect(last().event.headers['accept-encoding']).toBe(`${encoding}, identity;q=0.5`);
+    expect(response.headers).toMatchObject({
+      'content-encoding': encoding,
+      'content-length': `${body.length}`,
+      vary: 'accept-encoding',
+    });
+    expect(decompress(response.body).toString()).toBe('Grüße '.repeat(500));
+  });
+
+  it('to a HEAD request tells the length and has no body', async () => {
+    answer = () => ({ statusCode: 200, body: 'Grüße' });
+    const response = await sendRaw('HEAD', `${url}/files/a`);
+    expect([response.status, response.headers['content-length'], response.body.length]).toEqual([200, '7', 0]);
+  });
+
+  it('to a PATCH request comes from the route of that method', async () => {
+    answer = () => ({ statusCode: 200, body: '{}' });
+    expect((await send('/videos/1', { method: 'PATCH', body: '{"title":"x"}' })).status).toBe(200);
+    expect(last().event).toMatchObject({ routeKey: 'PATCH /videos/{id}', body: '{"title":"x"}' });
   });
 
   it('is JSON when the function gives no status code', async () => {

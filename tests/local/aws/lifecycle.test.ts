@@ -39,6 +39,12 @@ const pidsSchema = z.array(z.object({ pid: z.number(), name: z.string(), marks: 
 const readPids = async (folder: string) =>
   pidsSchema.parse(JSON.parse(await readFile(join(folder, 'pids.json'), 'utf8'))).map(({ pid }) => pid);
 
+const pidsOf = async (folder: string, wanted: string) =>
+  pidsSchema
+    .parse(JSON.parse(await readFile(join(folder, 'pids.json'), 'utf8')))
+    .filter(({ name }) => name === wanted)
+    .map(({ pid }) => pid);
+
 /** A zombie has ended; only nobody has asked how. */
 function isRunning(pid: number): boolean {
   const { status, stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'stat='], { encoding: 'utf8' });
@@ -241,19 +247,72 @@ it('a port that another program takes first is given up for another one', async 
 
 it('a service that dies is reported by name', async () => {
   const services = await startServices();
-  const pids = await readPids(services.dataDir);
-  for (const pid of pids) process.kill(pid, 'SIGKILL');
-  const errors = await until(
-    async () => services.log.lines.filter((line) => line.startsWith('error')),
-    ({ length }) => length === 2,
-  );
-  expect(errors.sort()).toEqual([expect.stringContaining('DynamoDB Local'), expect.stringContaining('redis-server')]);
+  const [dynamo] = await pidsOf(services.dataDir, 'DynamoDB Local');
+  process.kill(dynamo ?? 0, 'SIGKILL');
+  await expect
+    .poll(() => services.log.lines)
+    .toContainEqual(
+      expect.stringMatching(
+        /^error DynamoDB Local: DynamoDB Local stopped: it ended with SIGKILL[\s\S]*Start the local cloud/,
+      ),
+    );
   await expect(
     new DynamoDBClient(services.client).send(new GetItemCommand({ TableName: 'table', Key: {} })),
   ).rejects.toMatchObject({
     name: 'ServiceUnavailable',
   });
   await services.end();
+});
+
+describe('redis-server that dies', () => {
+  it('is started again at its port, with nothing of what it held, and ends with the rest', async () => {
+    const services = await startServices();
+    const redis = new Redis(services.aws.redisUrl, { lazyConnect: true, retryStrategy: () => 50 });
+    redis.on('error', () => undefined);
+    await redis.set('lp:v:video:1', 'before');
+    const [first = 0] = await pidsOf(services.dataDir, 'redis-server');
+    process.kill(first, 'SIGKILL');
+    await expect.poll(() => services.log.lines).toContain('info redis-server: redis-server is running again');
+    expect(services.log.lines).toContain('warn redis-server: redis-server ended with SIGKILL and is started again');
+    expect(await redis.get('lp:v:video:1')).toBeNull();
+    const [second = 0] = await pidsOf(services.dataDir, 'redis-server');
+    expect(second).not.toBe(first);
+    redis.disconnect();
+    await services.end();
+    await areGone([second]);
+  });
+
+  it('again and again is given up, and said so', async () => {
+    const folder = await mkdtemp(join(dataDir, 'crashing-'));
+    const log = keepingLog();
+    const processes = await manageProcesses(join(folder, 'pids.json'), log);
+    let starts = 0;
+    await processes.start({
+      name: 'crasher',
+      marks: () => ['crasher'],
+      spawn: () => spawn('sh', ['-c', starts++ === 0 ? 'sleep 0.2' : 'exit 7'], { detached: true }),
+      isUp: async () => true,
+      revive: true,
+    });
+    await expect.poll(() => log.lines.at(-1)).toMatch(/^error crasher: crasher does not stay up: .*code 7/);
+    const startsThen = starts;
+    expect(startsThen).toBeGreaterThan(3);
+    expect(startsThen).toBeLessThan(10);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(starts).toBe(startsThen);
+    await processes.stop();
+  });
+
+  it('while everything stops stays away', async () => {
+    const services = await startServices();
+    const pids = await readPids(services.dataDir);
+    const [redis = 0] = await pidsOf(services.dataDir, 'redis-server');
+    process.kill(redis, 'SIGKILL');
+    await services.aws.stop();
+    await areGone(pids);
+    expect(await accepts(portOf(services.aws.redisUrl))).toBe(false);
+    await services.end();
+  });
 });
 
 it('a service that is not offered is refused with the name of the operation', async () => {
@@ -268,7 +327,11 @@ it('a service that is not offered is refused with the name of the operation', as
   const form = { ...signedFor('elasticache'), 'content-type': 'application/x-www-form-urlencoded' };
   expect(await ask(form, 'Action=DescribeCacheClusters')).toEqual([
     501,
-    expect.stringContaining('<Message>The local cloud does not offer elasticache DescribeCacheClusters</Message>'),
+    expect.stringContaining('<Message>The local cloud does not offer ElastiCache DescribeCacheClusters</Message>'),
+  ]);
+  expect(await ask({ ...form, ...signedFor('sns') }, 'Action=Publish')).toEqual([
+    501,
+    expect.stringContaining('<Message>The local cloud does not offer sns Publish</Message>'),
   ]);
   expect(await ask({ ...signedFor('ssm'), 'x-amz-target': 'AmazonSSM.GetParameter' }, '{}')).toEqual([
     501,
