@@ -1,9 +1,10 @@
 /** Real services for tests, each on a free port with its data in a temporary folder. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -14,7 +15,7 @@ import { openS3 } from '../../local/aws/s3/index.ts';
 import type { LocalLog } from '../../local/types.ts';
 
 const silent: LocalLog = { info() {}, warn() {}, error() {}, verbose() {} };
-const awsLike = { region: 'us-east-1', credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' } };
+export const awsLike = { region: 'us-east-1', credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' } };
 
 /** A service that is running. */
 export type Running<T> = T & { stop(): Promise<void> };
@@ -64,25 +65,71 @@ export async function startTestS3(bucket: string): Promise<Running<{ client: S3C
   };
 }
 
-/** redis-server, with the id of its process so that tests can freeze it. */
-export async function startTestRedis(): Promise<Running<{ url: string; pid: number }>> {
+/** redis-server, and what may happen to it. */
+export type TestRedis = Running<{
+  url: string;
+  port: number;
+  /** Of the process that runs first. */
+  pid: number;
+  /** Ends it at once, with all that it holds. */
+  kill(): Promise<void>;
+  /** Starts it at the same address, empty, after `kill`. */
+  restart(): Promise<void>;
+  /** Keeps it from doing anything; connections to it stay open. */
+  freeze(): void;
+  thaw(): void;
+}>;
+
+/** @param settings as on the command line of redis-server, such as `['--maxmemory', '8mb']` */
+export async function startTestRedis(settings: readonly string[] = []): Promise<TestRedis> {
+  let child: ChildProcess | undefined;
+  const pid = () => {
+    if (child?.pid === undefined) throw new Error('redis-server has no process id');
+    return child.pid;
+  };
   const { value, stop } = await running(async (processes, folder) => {
-    let pid: number | undefined;
+    const spawnAt = (at: number) => {
+      const args = ['--port', String(at), '--bind', '127.0.0.1', '--dir', folder, '--save', '', ...settings];
+      child = spawn('redis-server', args, { detached: true });
+      return child;
+    };
     const port = await processes.start({
       name: 'redis-server',
       marks: (at) => ['redis-server', `127.0.0.1:${at}`],
-      spawn(at) {
-        const args = ['--port', String(at), '--bind', '127.0.0.1', '--dir', folder, '--save', ''];
-        const child = spawn('redis-server', args, { detached: true });
-        pid = child.pid;
-        return child;
-      },
+      spawn: spawnAt,
       isUp: answersAsRedis,
     });
-    if (pid === undefined) throw new Error('redis-server has no process id');
-    return { url: `redis://127.0.0.1:${port}`, pid };
+    return { port, spawnAt };
   });
-  return { ...value, stop };
+  const { port, spawnAt } = value;
+  const kill = async () => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child?.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    port,
+    pid: pid(),
+    kill,
+    async restart() {
+      const started = spawnAt(port);
+      const endWithTests = () => started.kill('SIGKILL');
+      process.once('exit', endWithTests);
+      started.once('exit', () => process.off('exit', endWithTests));
+      while (!(await answersAsRedis(port, started))) {
+        if (started.exitCode !== null) throw new Error(`redis-server could not be started again at port ${port}`);
+        await delay(25);
+      }
+    },
+    freeze: () => void process.kill(pid(), 'SIGSTOP'),
+    thaw: () => void process.kill(pid(), 'SIGCONT'),
+    async stop() {
+      await kill();
+      await stop();
+    },
+  };
 }
 
 async function running<T>(
