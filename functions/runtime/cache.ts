@@ -1,4 +1,5 @@
 import { SystemClock } from '../adapters/node/clock.ts';
+import type { ConnectionOptions } from '../adapters/redis/connection.ts';
 import { FigureSender } from '../adapters/redis/figure-sender.ts';
 import { RedisCache } from '../adapters/redis/redis-cache.ts';
 import { Uncached } from '../adapters/redis/uncached.ts';
@@ -19,10 +20,24 @@ export type AppCache = {
   finishRequest(): Promise<void>;
 };
 
+/**
+ * For functions that nobody waits for, and that do nothing without Redis: a first connection with TLS takes longer than a
+ * request would wait. Without `startRequest` there is no limit to the time in all.
+ */
+export const UNHURRIED = { commandTimeoutMs: 2_000, connectTimeoutMs: 2_000 } as const;
+
 /** The cache of a function, as its environment says. Connecting begins at once, while the rest of the function starts. */
-export function openCache(env: CacheEnv, _name: FunctionName, log: Log): AppCache {
+export function openCache(
+  env: CacheEnv,
+  _name: FunctionName,
+  log: Log,
+  patience: Pick<ConnectionOptions, 'commandTimeoutMs' | 'connectTimeoutMs'> = {},
+): AppCache {
   if (!env.CACHE_ENABLED) return { cache: new Uncached(), startRequest() {}, async finishRequest() {} };
-  const connection = connectRedis(env, { onBreaker: (state, why) => metrics.breaker(state, why) });
+  const connection = connectRedis(env, {
+    ...patience,
+    onBreaker: (state, why) => metrics.breaker(state, why),
+  });
   const figures = new FigureSender(connection, { clock: new SystemClock() });
   const metrics = new CacheMetrics({ stage: env.STAGE, log, figures });
   connection.warm();

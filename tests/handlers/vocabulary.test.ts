@@ -124,7 +124,7 @@ describe('after a deployment', () => {
 
   it('warming fails, for the alarm, when the lexicon cannot be read', async () => {
     const warm = await warmingWith({ LEXICON_TABLE: 'nowhere' });
-    await expect(warm()).rejects.toThrow('8 pages of levels could not be loaded into the cache');
+    await expect(warm()).rejects.toThrow(/^\d+ pages of levels could not be loaded into the cache$/);
   });
 
   it('warming does nothing when the cache is switched off', async () => {

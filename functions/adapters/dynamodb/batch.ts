@@ -15,8 +15,11 @@ type WriteRequests = NonNullable<BatchWriteCommandInput['RequestItems']>[string]
 /** Limits of DynamoDB for one call. */
 const GET_BATCH = 100;
 const WRITE_BATCH = 25;
-/** So many calls of one batch are under way at once: more would only be throttled, which takes longer than to wait. */
-const WRITES_AT_ONCE = 8;
+/**
+ * So many calls of one batch are under way at once: 100 items in some 15 ms are more than the 4,000 a second that a new table
+ * on demand takes, and more would only be throttled.
+ */
+const WRITES_AT_ONCE = 4;
 
 /** What one call leaves unprocessed is sent again with full jitter up to min(2 s, 50 ms · 2^n): about 7 s in all. */
 const UNPROCESSED_RETRIES = 10;

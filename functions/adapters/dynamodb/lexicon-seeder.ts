@@ -5,7 +5,7 @@ import * as z from 'zod';
 import type { SourceLanguage } from '../../contracts/languages.ts';
 import type { LexiconEntry } from '../../core/vocabulary/lexicon/parse-lexicon.ts';
 import { batchDelete, batchPut } from './batch.ts';
-import { dynamoClient } from './client.ts';
+import { bulkDynamoClient } from './client.ts';
 import { lexiconItem } from './items.ts';
 import { type Key, keys } from './keys.ts';
 import { DynamoLexiconStore } from './lexicon-store.ts';
@@ -25,7 +25,7 @@ export class DynamoLexiconSeeder {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
 
-  constructor(table: string, client = dynamoClient()) {
+  constructor(table: string, client = bulkDynamoClient()) {
     this.#client = client;
     this.#table = table;
   }

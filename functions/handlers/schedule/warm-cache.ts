@@ -1,13 +1,13 @@
 import { CachedLexiconStore } from '../../adapters/cached/cached-lexicon-store.ts';
 import { DynamoLexiconStore } from '../../adapters/dynamodb/lexicon-store.ts';
 import { warmLevels } from '../../core/vocabulary/warm-levels.ts';
-import { openCache } from '../../runtime/cache.ts';
+import { openCache, UNHURRIED } from '../../runtime/cache.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { readEnv } from '../../runtime/read-env.ts';
 
 const env = readEnv('warm-cache');
 const log = createLogger('warm-cache');
-const cache = openCache(env, 'warm-cache', log);
+const cache = openCache(env, 'warm-cache', log, UNHURRIED);
 const lexicon = new CachedLexiconStore(new DynamoLexiconStore(env.LEXICON_TABLE), cache.cache);
 
 /**
@@ -16,14 +16,9 @@ const lexicon = new CachedLexiconStore(new DynamoLexiconStore(env.LEXICON_TABLE)
  */
 export const handler = async (): Promise<{ warmed: number }> => {
   if (!env.CACHE_ENABLED) return { warmed: 0 };
-  cache.startRequest();
   const { warmed, failed } = await warmLevels({
     mostUsed: (limit) => lexicon.mostUsedLevels(limit),
-    renew: (request) => {
-      // Each page may take as much of the cache's time as a request of its own.
-      cache.startRequest();
-      return lexicon.renewLevel(request);
-    },
+    renew: (request) => lexicon.renewLevel(request),
     onError: (request, error) => log.error('page of a level could not be warmed', { ...request, error }),
   });
   await cache.finishRequest();

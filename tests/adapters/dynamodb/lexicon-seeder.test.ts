@@ -121,7 +121,7 @@ describe('seeding', () => {
 });
 
 describe('a batch', () => {
-  it('has no more than eight calls under way', async () => {
+  it('has no more than four calls under way', async () => {
     let [now, most] = [0, 0];
     const real = client.send.bind(client);
     const send = vi.spyOn(client, 'send').mockImplementation(async (command) => {
@@ -133,6 +133,6 @@ describe('a batch', () => {
     });
     await batchPut(client, table, itemsOf(entriesOf('de').slice(0, 500)));
     send.mockRestore();
-    expect(most).toBe(8);
+    expect(most).toBe(4);
   });
 });
