@@ -1,4 +1,4 @@
-/** `npm run bench -- <name> [--json]`: runs one measurement and prints its figures. */
+/** `npm run bench -- <name> [--json] [--quick]`: runs one measurement and prints its figures. */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,14 +19,16 @@ async function load(name: string): Promise<Bench> {
 
 async function usage(): Promise<string> {
   const lines = await Promise.all(names.map(async (name) => `  ${name.padEnd(12)}${(await load(name)).summary}`));
-  return ['Usage: npm run bench -- <name> [--json]', '', ...lines].join('\n');
+  return ['Usage: npm run bench -- <name> [--json] [--quick: short runs, to see that it works]', '', ...lines].join(
+    '\n',
+  );
 }
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  options: { json: { type: 'boolean' }, quick: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
 });
 const [name] = positionals;
 if (values.help) {
@@ -37,7 +39,7 @@ if (values.help) {
 } else {
   const bench = await load(name);
   // Standard output carries nothing but the figures, so that --json can be piped.
-  const figures = await bench.run((line) => process.stderr.write(`${line}\n`));
+  const figures = await bench.run((line) => process.stderr.write(`${line}\n`), { quick: values.quick ?? false });
   const date = new Date().toISOString();
   print(values.json ? JSON.stringify({ bench: name, date, figures }) : `\n${bench.summary}\n\n${toTable(figures)}`);
 }

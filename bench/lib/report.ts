@@ -8,7 +8,7 @@ export type Figure = {
   /** The same by the peer in the same run; null where there is none. */
   peer: number | null;
   peerName: string | null;
-  /** ours / peer; null without a peer. */
+  /** ours / peer; null without a peer, or where the peer's is 0. */
   ratio: number | null;
   /** What was promised, for instance `ratio ≤ 1.5`; null where nothing was. */
   target: string | null;
@@ -20,10 +20,15 @@ export type Bench = {
   /** One sentence: what is measured, beside what. */
   summary: string;
   /** @param say tells people what goes on */
-  run(say: (line: string) => void): Promise<Figure[]>;
+  run(say: (line: string) => void, options: BenchOptions): Promise<Figure[]>;
 };
 
-type Limit = { atMost: number };
+export type BenchOptions = {
+  /** Short runs, to see that a bench works: its figures mean little. */
+  quick: boolean;
+};
+
+export type Limit = { atMost: number } | { atLeast: number };
 
 /** A figure beside its peer; the target is for the ratio. */
 export function compare(
@@ -34,8 +39,23 @@ export function compare(
   peerName: string,
   limit?: Limit,
 ): Figure {
-  const ratio = ours / peer;
-  return { name, unit, ours, peer, peerName, ratio, ...judge(ratio, 'ratio', limit) };
+  const ratio = ratioOf(ours, peer);
+  // A ratio to nothing can be judged only where the target is for ours.
+  return { name, unit, ours, peer, peerName, ratio, ...(ratio === null ? UNJUDGED : judge(ratio, 'ratio', limit)) };
+}
+
+/** The same figure beside several peers, one figure for each; the target is for ours. */
+export function compareAll(
+  name: string,
+  unit: string,
+  ours: number,
+  peers: Readonly<Record<string, number>>,
+  limit?: Limit,
+): Figure[] {
+  return Object.entries(peers).map(([peerName, peer]) => {
+    const ratio = ratioOf(ours, peer);
+    return { name, unit, ours, peer, peerName, ratio, ...judge(ours, 'ours', limit) };
+  });
 }
 
 /** A figure on its own; the target is for its value. */
@@ -43,16 +63,22 @@ export function measure(name: string, unit: string, ours: number, limit?: Limit)
   return { name, unit, ours, peer: null, peerName: null, ratio: null, ...judge(ours, '', limit) };
 }
 
-function judge(value: number, what: string, limit: Limit | undefined): Pick<Figure, 'target' | 'met'> {
-  if (!limit) return { target: null, met: null };
-  return { target: `${what} ≤ ${number(limit.atMost)}`.trim(), met: value <= limit.atMost };
+const UNJUDGED = { target: null, met: null };
+
+function ratioOf(ours: number, peer: number): number | null {
+  return peer === 0 ? null : ours / peer;
 }
 
-/** One line a figure, columns aligned. */
+function judge(value: number, what: string, limit: Limit | undefined): Pick<Figure, 'target' | 'met'> {
+  if (!limit) return UNJUDGED;
+  if ('atMost' in limit) return { target: `${what} ≤ ${number(limit.atMost)}`.trim(), met: value <= limit.atMost };
+  return { target: `${what} ≥ ${number(limit.atLeast)}`.trim(), met: value >= limit.atLeast };
+}
+
+/** One line a figure, columns aligned. Of figures that differ in their peer only, the first has the name and our value. */
 export function toTable(figures: readonly Figure[]): string {
-  const rows = figures.map((f) => [
-    f.name,
-    `${number(f.ours)} ${f.unit}`,
+  const rows = figures.map((f, i) => [
+    ...(f.name === figures[i - 1]?.name ? ['', ''] : [f.name, `${number(f.ours)} ${f.unit}`]),
     f.peer === null ? '' : `${f.peerName} ${number(f.peer)} ${f.unit}`,
     f.ratio === null ? '' : `× ${number(f.ratio)}`,
     f.target ?? '',
