@@ -1,11 +1,11 @@
 import { scopesTouchedBy } from '../../adapters/dynamodb/touched-scopes.ts';
-import { openCache } from '../../runtime/cache.ts';
+import { openCache, UNHURRIED } from '../../runtime/cache.ts';
 import { createLogger } from '../../runtime/logger.ts';
 import { readEnv } from '../../runtime/read-env.ts';
 import { streamConsumer } from '../../runtime/stream-consumer.ts';
 
 const name = 'invalidate-cache';
-const { cache, startRequest, finishRequest } = openCache(readEnv(name), name, createLogger(name));
+const { cache, finishRequest } = openCache(readEnv(name), name, createLogger(name), UNHURRIED);
 
 /**
  * Makes cached values invalid that somebody changed: the pipeline, which has no cache, or a writer that died before it
@@ -15,7 +15,6 @@ const { cache, startRequest, finishRequest } = openCache(readEnv(name), name, cr
 export const handler = streamConsumer(name, async (keys, log) => {
   const scopes = new Set(keys.flatMap(scopesTouchedBy));
   if (scopes.size === 0) return;
-  startRequest();
   const done = await cache.invalidate([...scopes]);
   await finishRequest();
   if (!done) throw new Error(`The cache does not answer; ${scopes.size} scopes stay valid until the next try`);
