@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import {
   DescribeStreamCommand,
@@ -5,6 +7,7 @@ import {
   GetRecordsCommand,
   GetShardIteratorCommand,
 } from '@aws-sdk/client-dynamodb-streams';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { awsLike, type startTestDynamo } from './services.ts';
 
@@ -23,17 +26,20 @@ export async function openTestStream(dynamo: Awaited<ReturnType<typeof startTest
   const first = new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' });
   let ShardIterator = (await client.send(first)).ShardIterator;
   return {
-    /** What was changed since the last call, in order, as a function gets it. */
+    /** What was changed since the last call, in order, as a function gets it; and last a mark, so that nothing is missed. */
     async read(): Promise<DynamoDBStreamEvent> {
+      const mark = { pk: 'MARK', sk: randomUUID() };
+      await dynamo.client.send(new PutCommand({ TableName: table, Item: mark }));
       const changed: DynamoDBStreamEvent['Records'] = [];
       for (;;) {
         const { Records = [], NextShardIterator } = await client.send(new GetRecordsCommand({ ShardIterator }));
         ShardIterator = NextShardIterator;
-        if (Records.length === 0) return { Records: changed };
         for (const { dynamodb } of Records) {
           const { pk, sk } = dynamodb?.Keys ?? {};
           changed.push({ dynamodb: { Keys: { pk: { S: pk?.S ?? '' }, sk: { S: sk?.S ?? '' } } } });
+          if (sk?.S === mark.sk) return { Records: changed };
         }
+        if (Records.length === 0) await setTimeout(20);
       }
     },
     close: () => client.destroy(),

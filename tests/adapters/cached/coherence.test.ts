@@ -51,9 +51,16 @@ const writes = fc.array(fc.record({ write: anyWrite, by: fc.nat(1), reader: fc.n
 const staysCoherent = (writers: Library[], afterWrite: () => Promise<void> = async () => {}) =>
   fc.asyncProperty(writes, async (steps) => {
     const learner = new Learner(source, lessons);
+    await learner.begin();
     for (const [i, { write, by, reader }] of steps.entries()) {
-      const writing = learner.write(writers[by] ?? source, write, T0 + i);
-      await Promise.all([writing, learner.see(instances[reader] ?? source)]);
+      let isWriting = true;
+      const readOnAndOn = async () => {
+        while (isWriting) await learner.see(instances[reader] ?? source);
+      };
+      const writing = learner.write(writers[by] ?? source, write, T0 + i).finally(() => {
+        isWriting = false;
+      });
+      await Promise.all([writing, readOnAndOn()]);
       await afterWrite();
       const truth = await learner.see(source);
       for (const instance of instances) expect(await learner.see(instance)).toEqual(truth);

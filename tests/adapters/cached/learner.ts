@@ -41,6 +41,14 @@ export class Learner {
     this.#lessons = lessons;
   }
 
+  /** Begins with videos that are being processed, so that most writes have something to write to. */
+  async begin(): Promise<void> {
+    for (const video of this.#videoIds.keys()) {
+      await this.write(this.#source, { do: 'create', video, series: SERIES[video] ?? null, episode: 1 }, T0);
+      await this.write(this.#source, { do: 'start', video }, T0);
+    }
+  }
+
   /** Writes by means of a library. A write that is refused, because a video or its task is not there, happens, too. */
   async write(library: Library, write: Write, now: number): Promise<void> {
     try {
