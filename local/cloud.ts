@@ -189,7 +189,15 @@ async function start(
   const runSchedule = (name: string) => scheduler.run(name);
   await pollEventSources(
     wiring,
-    { endpoint: services.endpoint, region: REGION, folder: path.join(dataDir, 'streams'), invoke, log, maxWaitMs },
+    {
+      endpoint: services.endpoint,
+      region: REGION,
+      folder: path.join(dataDir, 'streams'),
+      invoke,
+      log,
+      maxWaitMs,
+      onTableWrite: services.onTableWrite,
+    },
     stops,
   );
   server.serve({

@@ -78,6 +78,8 @@ export type AwsServices = {
   createBucket(name: string): Promise<void>;
   /** Called for every object created or removed, after it is in place. */
   onObjectEvent(listener: (event: S3ObjectEvent) => void): void;
+  /** Called after every write to a table. Not there when writes do not pass through here. */
+  onTableWrite?: (listener: () => void) => void;
   /** Attributes as the SQS API names them. An existing queue keeps its messages. */
   createQueue(name: string, attributes: Record<string, string>): Promise<{ url: string; arn: string }>;
   /** An existing secret keeps its value. @returns its ARN */

@@ -20,7 +20,10 @@ import { openTranscribe } from './transcribe/index.ts';
 import { openRecordedTranscripts } from './transcribe/recorded.ts';
 import { openTranslate } from './translate/index.ts';
 import { lexicon } from './translate/lexicon.ts';
-import { describe } from './wire.ts';
+import { describe, type Handler, targetOperation } from './wire.ts';
+
+/** Operations of DynamoDB after which there may be new records in streams. */
+const TABLE_WRITES = /^(Put|Update|Delete|BatchWrite|TransactWrite|Execute|BatchExecute)/;
 
 /** Starts all services. @throws Error naming the service that cannot start; then nothing is left running */
 export async function startAwsServices(options: AwsServicesOptions): Promise<AwsServices> {
@@ -70,6 +73,16 @@ async function start(
   const dynamo = proxyTo('DynamoDB Local', dynamoPort);
   started.push(() => dynamo.close());
 
+  const writeListeners = new Set<() => void>();
+  const handleDynamo: Handler = (request, response) => {
+    if (TABLE_WRITES.test(targetOperation(request))) {
+      response.on('close', () => {
+        for (const listener of writeListeners) listener();
+      });
+    }
+    return dynamo.handle(request, response);
+  };
+
   const listeners = new Set<(event: S3ObjectEvent) => void>();
   const announce = (event: S3ObjectEvent) => {
     for (const listener of listeners) listener(event);
@@ -110,7 +123,7 @@ async function start(
 
   door.open([
     { targets: [], scope: 's3', handle: s3.handle },
-    { targets: ['DynamoDB_20120810', 'DynamoDBStreams_20120810'], scope: 'dynamodb', handle: dynamo.handle },
+    { targets: ['DynamoDB_20120810', 'DynamoDBStreams_20120810'], scope: 'dynamodb', handle: handleDynamo },
     { targets: ['AmazonSQS'], scope: 'sqs', handle: sqs.handle },
     ...[stepFunctions.service, secrets.service, transcribe.service, translate.service].map(jsonRoute),
     queryRoute(elastiCache.service),
@@ -121,6 +134,7 @@ async function start(
     redisUrl,
     createBucket: s3.createBucket,
     onObjectEvent: (listener) => listeners.add(listener),
+    onTableWrite: (listener) => void writeListeners.add(listener),
     createQueue: async (name, attributes) => sqs.createQueue(name, attributes),
     createSecret: async (name, initialValue) => secrets.ensure(name, initialValue),
     createStateMachine: async (name, definition) => ({ arn: stepFunctions.ensure(name, definition) }),

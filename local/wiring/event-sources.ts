@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { InvokeFunction, LocalLog } from '../types.ts';
 import { pollQueue } from './queue-poller.ts';
-import { pollStream } from './stream-poller.ts';
+import { pollStream, type StreamPollerOptions } from './stream-poller.ts';
 import { openStreamPositions } from './stream-positions.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -15,6 +15,7 @@ export type EventSourceOptions = {
   log: LocalLog;
   /** Longest pause before something that failed is tried again, ms. */
   maxWaitMs: number;
+  onTableWrite: StreamPollerOptions['onTableWrite'];
 };
 
 /**

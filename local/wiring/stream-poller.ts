@@ -7,8 +7,10 @@ import type { StreamPositions } from './stream-positions.ts';
 import type { StreamRecord } from './stream-record.ts';
 import type { StreamMapping } from './wiring.ts';
 
-/** How often an idle shard is looked at, ms: Lambda does so four times a second. */
+/** How often a shard is looked at, ms: Lambda does so four times a second. */
 const POLL_MS = 250;
+/** The same while nothing is written, where writes are announced: DynamoDB itself drops what has expired, ms. */
+const IDLE_POLL_MS = 5000;
 /** Pause after a poll that failed, ms. */
 const FAILED_POLL_MS = 1000;
 
@@ -16,6 +18,8 @@ export type StreamPollerOptions = Pick<DeliveryOptions, 'invoke' | 'log' | 'maxW
   endpoint: string;
   region: string;
   positions: StreamPositions;
+  /** Announces writes to tables, so that streams need not be asked again and again on an idle laptop. */
+  onTableWrite?: ((listener: () => void) => void) | undefined;
 };
 
 export type StreamPoller = { stop(): Promise<void> };
@@ -33,6 +37,20 @@ export async function pollStream(mapping: StreamMapping, options: StreamPollerOp
   const sleep = (ms: number) => delay(ms, undefined, { signal: stopping }).catch(() => undefined);
   const stream = openStream(mapping.streamArn, { ...options, abortSignal: stopping });
   const following = new Map<string, Promise<void>>();
+  /** Aborted by the next write. */
+  let nextWrite = new AbortController();
+  options.onTableWrite?.(() => {
+    nextWrite.abort();
+    nextWrite = new AbortController();
+  });
+
+  /** @param write aborted by a write since the shard was last read */
+  const untilNextPoll = async (write: AbortSignal): Promise<void> => {
+    await sleep(POLL_MS);
+    if (!options.onTableWrite) return;
+    const signal = AbortSignal.any([stopping, write]);
+    await delay(IDLE_POLL_MS - POLL_MS, undefined, { signal }).catch(() => undefined);
+  };
 
   /** Reads what there is, and for the batching window what comes, up to a batch of what the function wants. */
   const nextBatch = async (iterator: string) => {
@@ -55,10 +73,11 @@ export async function pollStream(mapping: StreamMapping, options: StreamPollerOp
   const readToItsEnd = async (shardId: string, iterator: string | undefined): Promise<void> => {
     let at = iterator;
     while (at && !stopping.aborted) {
+      const write = nextWrite.signal;
       const { wanted, last, next } = await nextBatch(at);
       if (!(await deliver(wanted, mapping, { ...options, stopping }))) return;
       if (last) positions.set(shardId, { after: last.sequenceNumber });
-      else if (next) await sleep(POLL_MS);
+      else if (next) await untilNextPoll(write);
       at = next;
     }
     if (!at) positions.set(shardId, 'DONE');

@@ -53,7 +53,7 @@ afterEach(async () => {
 });
 
 const positions = () => openStreamPositions(path.join(folder, 'positions.json'), 'arn');
-async function poll(): Promise<void> {
+async function poll(onTableWrite?: (listener: () => void) => void): Promise<void> {
   poller = await pollStream(
     {
       id: 'm',
@@ -75,11 +75,28 @@ async function poll(): Promise<void> {
       },
       log: silentLog,
       maxWaitMs: 1,
+      onTableWrite,
     },
   );
 }
 
 describe('a shard', () => {
+  it('is looked at after writes, and hardly otherwise where these are announced', async () => {
+    records = { s: [] };
+    ended = new Set();
+    shards = [{ ShardId: 's' }];
+    let announce = () => {};
+    await poll((listener) => {
+      announce = listener;
+    });
+    await expect.poll(() => aws.commandCalls(GetRecordsCommand).length).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(aws.commandCalls(GetRecordsCommand).length).toBe(1);
+    records = { s: ['1'] };
+    announce();
+    await expect.poll(() => handled, { timeout: 3000 }).toEqual(['1']);
+  });
+
   it('is read after the one that it follows, and those that have ended are never read again', async () => {
     records = { parent: ['1', '2'], child: ['3'], grandchild: [] };
     ended = new Set(['parent']);
