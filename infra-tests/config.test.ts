@@ -20,7 +20,21 @@ describe('The configuration', () => {
       chunkConcurrency: 10,
       egress: 'ipv6',
       webOrigins: ['*'],
+      cacheEnabled: true,
+      cacheLifetimes: {},
+      alarmEmail: undefined,
     });
+  });
+
+  it('switches the cache off by word, as the command line gives it, and nothing else does', () => {
+    expect(configOf({ cacheEnabled: 'false' }).cacheEnabled).toBe(false);
+    expect(configOf({ cacheEnabled: false }).cacheEnabled).toBe(false);
+    expect(configOf({ cacheEnabled: 'true' }).cacheEnabled).toBe(true);
+    expect(() => configOf({ cacheEnabled: 'off' })).toThrow('cacheEnabled=…  must be true or false');
+  });
+
+  it('takes lifetimes of cached values by family', () => {
+    expect(configOf({ cacheLifetimes: 'word=600, stats=60' }).cacheLifetimes).toEqual({ word: 600, stats: 60 });
   });
 
   it('takes numbers as text, as the command line gives them', () => {
@@ -47,6 +61,9 @@ describe('The configuration', () => {
     [{ partConcurrency: '41' }, 'partConcurrency=…  must be at most 40'],
     [{ chunkConcurrency: '1.5' }, 'chunkConcurrency=…  must be a whole number'],
     [{ egress: 'vpn' }, 'egress=…  must be ipv6 or nat'],
+    [{ cacheLifetimes: 'words=600' }, 'cacheLifetimes=…  "words=600" must be a family and its lifetime in seconds'],
+    [{ cacheLifetimes: 'word=0' }, 'cacheLifetimes=…  "word=0" must be a family and its lifetime in seconds'],
+    [{ alarmEmail: 'the operator' }, 'alarmEmail=…  must be an e-mail address'],
   ])('refuses %j and says why', (context, reason) => {
     expect(() => configOf(context)).toThrow(reason);
   });

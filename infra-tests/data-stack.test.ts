@@ -16,10 +16,12 @@ const STATEFUL = [
   'AWS::ElastiCache::User',
   'AWS::ElastiCache::UserGroup',
 ];
+/** Only where somebody is told of alarms. */
+const ALARM_TOPIC = 'AWS::SNS::Topic';
 /** Where a kept cache stands. */
 const NETWORK = ['AWS::EC2::VPC', 'AWS::EC2::Subnet', 'AWS::EC2::SecurityGroup', 'AWS::EC2::VPCCidrBlock'];
 /** What can be made again at any time from the template. */
-const WITHOUT_STATE = /::(BucketPolicy|QueuePolicy|Alarm)$|^AWS::EC2::/;
+const WITHOUT_STATE = /::(BucketPolicy|QueuePolicy|TopicPolicy|Alarm)$|^AWS::EC2::/;
 
 describe.each([
   ['dev', dev],
@@ -52,12 +54,14 @@ describe.each([
     });
   });
 
-  it('forgets abandoned uploads after a day, and intermediate work no sooner than Transcribe forgets its jobs', () => {
+  it('forgets abandoned uploads after a day, intermediate work no sooner than Transcribe forgets its jobs, and texts of batches', () => {
     template.hasResourceProperties('AWS::S3::Bucket', {
       LifecycleConfiguration: {
         Rules: [
           Match.objectLike({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 }, Status: 'Enabled' }),
           Match.objectLike({ Prefix: 'work/', ExpirationInDays: 91, Status: 'Enabled' }),
+          // As long as the record of the task, and two hours for the task itself.
+          Match.objectLike({ Prefix: 'translations/', ExpirationInDays: 2, Status: 'Enabled' }),
         ],
       },
     });
@@ -101,7 +105,7 @@ describe.each([
   });
 
   it('has tables that are encrypted, forget by time, can be followed and restored, and cost nothing unused', () => {
-    template.resourceCountIs('AWS::DynamoDB::Table', 3);
+    template.resourceCountIs('AWS::DynamoDB::Table', 4);
     template.allResourcesProperties('AWS::DynamoDB::Table', {
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: [
@@ -128,6 +132,21 @@ describe.each([
         },
       ],
       AttributeDefinitions: Match.arrayWith([{ AttributeName: 'updatedAt', AttributeType: 'N' }]),
+    });
+  });
+
+  it('lists the words of a level without reading all words', () => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'levels',
+          KeySchema: [
+            { AttributeName: 'level', KeyType: 'HASH' },
+            { AttributeName: 'sort', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
     });
   });
 
@@ -158,6 +177,7 @@ describe.each([
   it('rings at the first dead message and says where to look', () => {
     const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
     expect(alarms.map((alarm) => [alarm.Properties.MetricName, alarm.Properties.Threshold])).toEqual([
+      ['ApproximateNumberOfMessagesVisible', 1],
       ['ApproximateNumberOfMessagesVisible', 1],
     ]);
     for (const alarm of alarms) expect(alarm.Properties.AlarmDescription).toSatisfy(linksAnEntry);
@@ -213,11 +233,12 @@ describe('Deleting a stack', () => {
   it('is decided for every kind of resource', () => {
     const types = Object.values<{ Type: string }>(prod.toJSON().Resources).map(({ Type }) => Type);
     const kinds = [...new Set(types)].filter((type) => !WITHOUT_STATE.test(type));
-    expect(kinds.sort()).toEqual([...STATEFUL].sort());
+    expect(kinds.sort()).toEqual([...STATEFUL, ALARM_TOPIC].sort());
   });
 
   it('keeps the data of prod, and the network that its cache stands in', () => {
-    expect(policiesOf(prod)).toEqual(all('Retain'));
+    const kept = [...STATEFUL, ALARM_TOPIC];
+    expect(policiesOf(prod, kept)).toEqual(all('Retain', kept));
     expect(policiesOf(prod, NETWORK)).toEqual(all('Retain', NETWORK));
     prod.allResourcesProperties('AWS::DynamoDB::Table', { DeletionProtectionEnabled: true });
     expect(synthesise('prod').assembly.getStackByName('LangPlug-prod-Data').terminationProtection).toBe(true);

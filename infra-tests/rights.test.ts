@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PUBLIC_KEYS_PARTITION } from '../functions/contracts/tables.ts';
 import { type FunctionName, functionEntries } from '../functions/runtime/env.ts';
 import { isAllowed, type Request } from './support/evaluate.ts';
-import { functionsOf, listOf, type Statement, statementsOf } from './support/functions.ts';
+import { functionsOf, listOf, type Statement, statementsOf, TRIGGER_PROVIDER } from './support/functions.ts';
 import { resolverOf } from './support/resolve.ts';
 import { synthesise } from './support/synthesise.ts';
 
@@ -22,9 +22,16 @@ const table = (name: string) => arnOf(data, 'AWS::DynamoDB::Table', `Tables${nam
 const users = table('Users');
 const videos = table('Videos');
 const translations = table('Translations');
+const lexicon = table('Lexicon');
+const streamOf = (name: string) => {
+  const [id] = Object.keys(data.findResources('AWS::DynamoDB::Table')).filter((key) => key.startsWith(`Tables${name}`));
+  return String(resolve({ 'Fn::GetAtt': [id, 'StreamArn'] }));
+};
 const bucket = arnOf(data, 'AWS::S3::Bucket', 'Media');
 const ingest = arnOf(data, 'AWS::SQS::Queue', 'IngestQueue');
 const deadLetters = arnOf(data, 'AWS::SQS::Queue', 'IngestDeadLetters');
+const batches = arnOf(data, 'AWS::SQS::Queue', 'TranslationsQueue');
+const deadBatches = arnOf(data, 'AWS::SQS::Queue', 'TranslationsDeadLetters');
 const secret = (prefix: string) => String(resolve({ Ref: secretId(prefix) }));
 const secretId = (prefix: string) =>
   Object.keys(data.findResources('AWS::SecretsManager::Secret')).find((id) => id.startsWith(prefix));
@@ -51,14 +58,39 @@ const verifiesTokens = on(users, 'dynamodb:Query', { 'dynamodb:LeadingKeys': [PU
 /** `planLessons`: reads the video, looks for finished chunks, prunes others, updates video and task. */
 const plansLessons = [...items(videos, 'GetItem Query UpdateItem DeleteItem'), ...write('work')];
 /** Lambda itself, with the function's role. */
-const readsQueue = on(
-  ingest,
-  'sqs:ReceiveMessage sqs:DeleteMessage sqs:ChangeMessageVisibility sqs:GetQueueAttributes',
-);
+const consumes = (queue: string) =>
+  on(queue, 'sqs:ReceiveMessage sqs:DeleteMessage sqs:ChangeMessageVisibility sqs:GetQueueAttributes');
+const consumesStream = (name: string) => [
+  ...on(streamOf(name), 'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator'),
+  ...on('*', 'dynamodb:ListStreams'),
+];
 const entersNetwork = on(
   '*',
   'ec2:CreateNetworkInterface ec2:DescribeNetworkInterfaces ec2:DescribeSubnets ec2:DeleteNetworkInterface ec2:AssignPrivateIpAddresses ec2:UnassignPrivateIpAddresses',
 );
+
+/** `openCache`: its password, from inside the network. */
+const opensCache = [...on(secret('CachePassword'), 'secretsmanager:GetSecretValue'), ...entersNetwork];
+/** ServerlessCache.describe */
+const describesCache = [
+  ...on(
+    'arn:aws:elasticache:us-east-1:000000000000:serverlesscache:langplug-dev',
+    'elasticache:DescribeServerlessCaches',
+  ),
+  ...on(
+    'arn:aws:elasticache:us-east-1:000000000000:serverlesscachesnapshot:automatic.langplug-dev-2026-11-21',
+    'elasticache:DescribeServerlessCacheSnapshots',
+  ),
+];
+/** Messages are moved with the rights of who asks for it. */
+const redrives = (dead: string, queue: string) => [
+  ...on(dead, 'sqs:GetQueueAttributes sqs:StartMessageMoveTask sqs:ReceiveMessage sqs:DeleteMessage'),
+  ...on(queue, 'sqs:SendMessage'),
+];
+/** DynamoLexiconStore */
+const readsLexicon = [...items(lexicon, 'GetItem Query'), ...on(`${lexicon}/index/levels`, 'dynamodb:Query')];
+/** The translation memory before the service that costs money. */
+const translates = [...items(translations, 'BatchGetItem BatchWriteItem'), ...on('*', 'translate:TranslateText')];
 
 /**
  * What each function calls, by the adapters that it is made of. A transaction needs the rights of its single writes, a
@@ -66,9 +98,16 @@ const entersNetwork = on(
  */
 const CALLS: Record<FunctionName, Request[]> = {
   // Accounts by e-mail and by id, a transaction for a new one, the public key published; the private one's secret.
-  auth: [...items(users, 'GetItem PutItem'), ...on(secret('SigningKey'), 'secretsmanager:GetSecretValue')],
+  // Sessions begin, are looked for and end.
+  auth: [
+    ...verifiesTokens,
+    ...opensCache,
+    ...items(users, 'GetItem PutItem DeleteItem'),
+    ...on(secret('SigningKey'), 'secretsmanager:GetSecretValue'),
+  ],
   videos: [
     ...verifiesTokens,
+    ...opensCache,
     // Create, list, change, start a task, delete with all that belongs to it.
     ...items(videos, 'GetItem Query PutItem UpdateItem DeleteItem BatchWriteItem'),
     ...write('uploads'),
@@ -79,21 +118,33 @@ const CALLS: Record<FunctionName, Request[]> = {
     ...on(execution, 'states:StopExecution'),
   ],
   tasks: [...verifiesTokens, ...items(videos, 'GetItem')],
+  vocabulary: [...verifiesTokens, ...opensCache, ...readsLexicon],
+  translations: [
+    ...verifiesTokens,
+    ...opensCache,
+    ...translates,
+    // A batch begins, fails to be sent, and is asked for its result.
+    ...items(videos, 'GetItem PutItem UpdateItem'),
+    ...read('translations'),
+    ...write('translations'),
+    ...on(batches, 'sqs:SendMessage'),
+  ],
   admin: [
     ...verifiesTokens,
-    // Messages are moved with the rights of who asks for it.
-    ...on(deadLetters, 'sqs:GetQueueAttributes sqs:StartMessageMoveTask sqs:ReceiveMessage sqs:DeleteMessage'),
-    ...on(ingest, 'sqs:SendMessage'),
+    ...opensCache,
+    ...redrives(deadLetters, ingest),
+    ...redrives(deadBatches, batches),
+    ...describesCache,
   ],
   health: [
+    ...opensCache,
+    ...describesCache,
     ...items(videos, 'GetItem'),
     ...on(`${bucket}/readiness`, 's3:GetObject'),
     ...on(bucket, 's3:ListBucket'),
-    ...on(secret('CachePassword'), 'secretsmanager:GetSecretValue'),
-    ...entersNetwork,
   ],
   'start-processing': [
-    ...readsQueue,
+    ...consumes(ingest),
     ...items(videos, 'GetItem PutItem UpdateItem'),
     ...read('uploads'),
     // What was written after a video was deleted.
@@ -104,13 +155,7 @@ const CALLS: Record<FunctionName, Request[]> = {
   'import-subtitles': [...plansLessons, ...read('uploads')],
   'cut-audio': [...read('uploads'), ...read('work'), ...write('work')],
   'assemble-transcript': [...plansLessons, ...read('work')],
-  'translate-chunk': [
-    ...items(videos, 'GetItem'),
-    ...items(translations, 'BatchGetItem BatchWriteItem'),
-    ...on('*', 'translate:TranslateText'),
-    ...read('work'),
-    ...write('work'),
-  ],
+  'translate-chunk': [...items(videos, 'GetItem'), ...translates, ...read('work'), ...write('work')],
   'extract-vocabulary': [...items(videos, 'GetItem'), ...read('work'), ...write('work')],
   'save-chunk': [
     // A transaction: counts the chunk, writes it and its vocabulary, deletes pages that it replaces.
@@ -121,9 +166,22 @@ const CALLS: Record<FunctionName, Request[]> = {
   ],
   'finish-video': items(videos, 'UpdateItem'),
   'fail-video': items(videos, 'UpdateItem'),
+  'translate-batch': [
+    ...consumes(batches),
+    ...translates,
+    ...items(videos, 'GetItem UpdateItem'),
+    ...read('translations'),
+    ...write('translations'),
+    // It hands a long batch on to itself.
+    ...on(batches, 'sqs:SendMessage'),
+  ],
+  'invalidate-cache': [...opensCache, ...['Videos', 'Users', 'Lexicon'].flatMap(consumesStream)],
+  'warm-cache': [...opensCache, ...readsLexicon],
+  // Compares all that is there with all that should be.
+  'seed-lexicon': items(lexicon, 'GetItem Scan PutItem DeleteItem BatchWriteItem'),
   'reap-stuck-tasks': [
     ...on(`${videos}/index/activeTasks`, 'dynamodb:Query'),
-    ...items(videos, 'UpdateItem'),
+    ...items(videos, 'GetItem UpdateItem'),
     ...on(execution, 'states:DescribeExecution states:StopExecution'),
   ],
 };
@@ -214,6 +272,26 @@ describe('The role of the state machine', () => {
     const pass = { action: 'iam:PassRole', resource: String(resolve({ 'Fn::GetAtt': [transcribeRole, 'Arn'] })) };
     expect(isAllowed(statements, { ...pass, context: { 'iam:PassedToService': 'ec2.amazonaws.com' } })).toBe(false);
     expect(refused(statementsOf(synthesised, transcribeRole), [...read('work'), ...write('work')])).toEqual([]);
+  });
+});
+
+describe('The role of what calls functions during a deployment', () => {
+  const [provider] = Object.entries(service.findResources('AWS::IAM::Role')).filter(([id]) =>
+    id.startsWith(TRIGGER_PROVIDER),
+  );
+  const policies: { PolicyDocument: { Statement: Statement[] } }[] = provider?.[1].Properties.Policies;
+  const statements = policies.flatMap(({ PolicyDocument }) =>
+    PolicyDocument.Statement.map((statement) => ({ ...statement, Resource: resolve(statement.Resource) })),
+  );
+  const calls = (name: FunctionName) => ({
+    action: 'lambda:InvokeFunction',
+    resource: `${resolve({ 'Fn::GetAtt': [functions.get(name)?.logicalId, 'Arn'] })}:1`,
+  });
+
+  it('allows to call the seeder and the warmer, and nothing else', () => {
+    expect(new Set(statements.flatMap(({ Action }) => Action))).toEqual(new Set(['lambda:InvokeFunction']));
+    const callable = [...functions.keys()].filter((name) => isAllowed(statements, calls(name)));
+    expect(callable.sort()).toEqual(['seed-lexicon', 'warm-cache']);
   });
 });
 

@@ -20,13 +20,18 @@ export type DeployedFunction = {
 };
 
 const DESCRIPTION = /^LangPlug: (.+)$/;
+/** The library's own, which calls functions during a deployment. */
+export const TRIGGER_PROVIDER = 'AWSCDKTriggerCustomResourceProvider';
 
 /** The functions of the template by their names. */
 export function functionsOf(synthesised: Synthesised): Map<FunctionName, DeployedFunction> {
   const resolve = resolverOf(synthesised);
   const { service } = synthesised;
   const roles = service.findResources('AWS::IAM::Role');
-  const found = Object.entries(service.findResources('AWS::Lambda::Function')).map(([logicalId, { Properties }]) => {
+  const own = Object.entries(service.findResources('AWS::Lambda::Function')).filter(
+    ([logicalId]) => !logicalId.startsWith(TRIGGER_PROVIDER),
+  );
+  const found = own.map(([logicalId, { Properties }]) => {
     const name = DESCRIPTION.exec(Properties.Description)?.[1];
     if (!isFunctionName(name)) throw new Error(`${logicalId} is no function of the application`);
     const roleId: string = Properties.Role['Fn::GetAtt'][0];

@@ -8,7 +8,13 @@ import { afterAll } from 'vitest';
 import { buildApp } from '../../lib/app.ts';
 import type { Stage } from '../../lib/config.ts';
 
-export type Synthesised = { app: App; assembly: CloudAssembly; data: Template; service: Template };
+export type Synthesised = {
+  app: App;
+  assembly: CloudAssembly;
+  data: Template;
+  service: Template;
+  observability: Template;
+};
 
 const folders: string[] = [];
 const byContext = new Map<string, Synthesised>();
@@ -29,7 +35,13 @@ export function synthesise(stage: Stage, context: Record<string, unknown> = {}):
   const app = buildApp({ context: { ...context, stage }, outdir, checks: false });
   const assembly = app.synth();
   const template = (name: string) => Template.fromJSON(assembly.getStackByName(`LangPlug-${stage}-${name}`).template);
-  const made = { app, assembly, data: template('Data'), service: template('Service') };
+  const made = {
+    app,
+    assembly,
+    data: template('Data'),
+    service: template('Service'),
+    observability: template('Observability'),
+  };
   byContext.set(key, made);
   return made;
 }

@@ -38,7 +38,7 @@ export function readWriteItems(role: IRole, table: Table): void {
 export function readPublicKeys(role: IRole, users: Table): void {
   role.addToPrincipalPolicy(
     new PolicyStatement({
-      actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+      actions: ['dynamodb:Query'],
       resources: [users.tableArn],
       conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [PUBLIC_KEYS_PARTITION] } },
     }),
