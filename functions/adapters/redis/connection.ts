@@ -42,6 +42,7 @@ export class RedisConnection {
   readonly #budget: TimeBudget;
   #link: Link | undefined;
   #password: Promise<string> | undefined;
+  #isClosed = false;
 
   /** @param url `redis://` or, with TLS, `rediss://`; may name the user, never the password */
   constructor(url: string, options: ConnectionOptions = {}) {
@@ -60,6 +61,7 @@ export class RedisConnection {
    */
   async run(commands: readonly RedisCommand[]): Promise<unknown[]> {
     if (commands.length === 0) return [];
+    if (this.#isClosed) throw new CacheUnavailable('The connection was closed by its owner');
     const limit = Math.min(this.#commandTimeoutMs, this.#budget.left());
     if (limit < LEAST_MS) throw new CacheUnavailable('Redis has had its share of the time of this request');
     if (!this.#breaker.enter()) throw new CacheUnavailable('Redis is left alone for a while after a failure');
@@ -82,7 +84,7 @@ export class RedisConnection {
 
   /** Begins connecting, so that the first command need not wait for all of it. */
   warm(): void {
-    if (!this.#breaker.enter()) return;
+    if (this.#isClosed || !this.#breaker.enter()) return;
     this.#current();
     this.#breaker.release();
   }
@@ -93,7 +95,9 @@ export class RedisConnection {
     this.warm();
   }
 
+  /** For good. */
   close(): void {
+    this.#isClosed = true;
     this.#link?.drop();
     this.#link = undefined;
   }
@@ -128,18 +132,18 @@ export class RedisConnection {
       throw new CacheUnavailable(why);
     }
     const refused = answers.find((answer) => answer instanceof Error && /^(NOAUTH|READONLY)/.test(answer.message));
-    if (refused instanceof Error) this.#refused(link, refused.message);
-    else this.#breaker.succeed();
+    if (refused instanceof Error) this.#refuse(link, refused.message);
+    this.#breaker.succeed();
     return answers;
   }
 
-  #refused(link: Link, why: string): void {
+  /** Errors of a command that tell something about the connection. @throws CacheUnavailable when all commands are refused */
+  #refuse(link: Link, why: string): void {
     if (why.startsWith('NOAUTH')) {
       this.#password = undefined;
       this.#lose(link, why);
-      return;
+      throw new CacheUnavailable(why);
     }
-    this.#breaker.succeed();
     // The primary has become a replica: its name leads to the new one. Not at each command, if there is none.
     if (Date.now() - link.madeAt > FROZEN_MS) this.#lose(link);
   }

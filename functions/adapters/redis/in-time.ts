@@ -7,7 +7,7 @@ export const LATE = Symbol('late');
  */
 export function inTime<T>(work: Promise<T>, limitMs: number): Promise<T | typeof LATE> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => setImmediate(resolve, LATE), limitMs);
+    const timer = setTimeout(() => setImmediate(resolve, LATE), Math.max(limitMs, 0));
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

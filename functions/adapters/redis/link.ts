@@ -66,6 +66,7 @@ export class Link {
 
   /** Ends it at once, with all that has not been answered. */
   drop(): void {
+    if (this.#dropped) return;
     this.#dropped = true;
     this.#redis?.disconnect();
     this.#redis?.stream?.destroy();
