@@ -175,6 +175,36 @@ describe('without the cache', () => {
   });
 });
 
+describe('with the cache switched off', () => {
+  let off: TestCloud;
+  beforeAll(async () => {
+    off = await startTestCloud({ context: { cacheEnabled: 'false' } });
+  });
+  afterAll(() => off?.stop());
+
+  it('its health is off, and nobody waits for it to be ready', async () => {
+    const health = await bodyOf(await fetch(`${off.cloud.url}/health/cache`));
+    expect(health).toEqual({ status: 'off', hit_rate: null, server: null });
+    const readiness = await bodyOf(await fetch(`${off.cloud.url}/readiness`));
+    expect(readiness).toEqual({ status: 'ready', dependencies: { database: 'up', storage: 'up' } });
+  });
+
+  it('an operator clears what it still holds before switching it on again', async () => {
+    const operator = new ApiClient(off.cloud.url);
+    await operator.send('POST', '/auth/register', ADMIN);
+    await off.inspect.makeAdmin(ADMIN.email);
+    await operator.logIn(ADMIN);
+    const redis = new Redis(off.cloud.services.redisUrl);
+    try {
+      await redis.set('lp:g:family:word', 'before');
+      expect((await operator.send('POST', '/admin/cache/clear', { family: 'word' })).status).toBe(200);
+      expect(await redis.get('lp:g:family:word')).not.toBe('before');
+    } finally {
+      redis.disconnect();
+    }
+  });
+});
+
 type Run = { code: number | string | null; stdout: string; stderr: string };
 const run = (env: Record<string, string>, ...args: string[]) =>
   new Promise<Run>((resolve) => {
