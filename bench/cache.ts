@@ -5,7 +5,9 @@ import { measureFaults } from './lib/cache-faults.ts';
 import { measureHits } from './lib/cache-hits.ts';
 import { measureInvalidation } from './lib/cache-invalidation.ts';
 import { measureStampedes } from './lib/cache-stampede.ts';
+import { measureWeights } from './lib/cache-weight.ts';
 import type { Bench } from './lib/report.ts';
+import { measureVocabularyRoute } from './lib/vocabulary-route.ts';
 
 export const summary =
   'hits, batches, stampedes, invalidation and faults of the cache, beside bentocache, cache-manager, cacheable, ' +
@@ -19,10 +21,12 @@ export const run: Bench['run'] = async (say, { quick }) => {
   const redis = await startTestRedis();
   try {
     return [
+      ...(await measureWeights(quick ? 1 : 9, say)),
       ...(await measureHits(redis.url, { rounds, milliseconds: quick ? 200 : 1000 }, say)),
       ...(await measureBatches(redis.url, rounds, say)),
       ...(await measureStampedes(redis.url, rounds, say)),
       ...(await measureFaults(redis, say)),
+      ...(await measureVocabularyRoute(redis.url, quick ? 30 : 500, say)),
       ...(await measureInvalidation(redis.url, { rounds, sizes: [FEW_KEYS, MANY_KEYS] }, say)),
     ];
   } finally {

@@ -44,6 +44,7 @@ export async function measureFaults(
 
 async function readWhileFrozen(name: ContenderName, { url, pid }: { url: string; pid: number }): Promise<Frozen> {
   const cache = await openContender(name, url);
+  let reading: Promise<'answered' | 'failed'> | undefined;
   try {
     await cache.read(words, 'connects', async () => word(0));
     process.kill(pid, 'SIGSTOP');
@@ -51,16 +52,14 @@ async function readWhileFrozen(name: ContenderName, { url, pid }: { url: string;
     let failures = 0;
     for (let n = 0; n < READS; n++) {
       const begin = performance.now();
+      reading = cache
+        .read(words, `frozen ${n}`, async () => word(n))
+        .then(
+          () => 'answered',
+          () => 'failed',
+        );
       const giveUp = new AbortController();
-      const outcome = await Promise.race([
-        cache
-          .read(words, `frozen ${n}`, async () => word(n))
-          .then(
-            () => 'answered',
-            () => 'failed',
-          ),
-        delay(GIVE_UP_MS, 'nothing', { signal: giveUp.signal }),
-      ]);
+      const outcome = await Promise.race([reading, delay(GIVE_UP_MS, 'nothing', { signal: giveUp.signal })]);
       giveUp.abort();
       longest = Math.max(longest, performance.now() - begin);
       if (outcome !== 'answered') failures++;
@@ -70,6 +69,8 @@ async function readWhileFrozen(name: ContenderName, { url, pid }: { url: string;
     return { longest, failures };
   } finally {
     process.kill(pid, 'SIGCONT');
+    // A read that goes on after the end would open a connection again.
+    await reading;
     await cache.close();
   }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AssetHashType } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 import { type FunctionName, functionEntries } from '../../../functions/runtime/env.ts';
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -12,6 +12,23 @@ const HANDLERS = 'functions/handlers';
 
 /** Packages of the CommonJS kind call `require` for Node's own modules, which an ES module does not have by itself. */
 const REQUIRE_BANNER = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
+
+/** How a function is bundled, whatever it is: for whoever measures bundles, too. */
+export const BUNDLE_OPTIONS = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  // ES modules where a package has both: only they can be shaken.
+  mainFields: ['module', 'main'],
+  banner: { js: REQUIRE_BANNER },
+  minify: true,
+  sourcemap: true,
+  // Names and lines are what a stack trace needs; the text itself is in the repository.
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'error',
+} as const satisfies BuildOptions;
 
 /** Code of each function. */
 export type FunctionCode = (name: FunctionName) => Code;
@@ -41,19 +58,7 @@ export function bundleFunctions(
     entryPoints: Object.fromEntries(entries.map(([name, entry]) => [`${name}/index`, `${HANDLERS}/${entry}`])),
     outdir,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    // ES modules where a package has both: only they can be shaken.
-    mainFields: ['module', 'main'],
-    banner: { js: REQUIRE_BANNER },
-    minify: true,
-    sourcemap: true,
-    // Names and lines are what a stack trace needs; the text itself is in the repository.
-    sourcesContent: false,
-    legalComments: 'none',
-    logLevel: 'error',
+    ...BUNDLE_OPTIONS,
   });
   return (name) => {
     const folder = join(outdir, name);
