@@ -16,8 +16,8 @@ type WriteRequests = NonNullable<BatchWriteCommandInput['RequestItems']>[string]
 const GET_BATCH = 100;
 const WRITE_BATCH = 25;
 /**
- * So many calls of one batch are under way at once: 100 items in some 15 ms are more than the 4,000 a second that a new table
- * on demand takes, and more would only be throttled.
+ * So many writing calls of one batch are under way at once: 100 items in some 15 ms are more than the 4,000 a second that a new
+ * table on demand takes, and a laptop that works them off one by one would answer the last after its time-out.
  */
 const WRITES_AT_ONCE = 4;
 

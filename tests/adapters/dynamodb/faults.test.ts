@@ -96,6 +96,21 @@ describe('A batch', () => {
     ]);
   });
 
+  it('has no more than four writes under way', async () => {
+    let [now, most] = [0, 0];
+    dynamo.on(BatchWriteCommand).callsFake(async () => {
+      now += 1;
+      most = Math.max(most, now);
+      await new Promise(setImmediate);
+      now -= 1;
+      return {};
+    });
+    const entries = Array.from({ length: 250 }, (_, i) => [`${i}`, { text: 'x', origin: 'machine' }] as const);
+    await memory.remember(new Map(entries), pair, T0);
+    expect(dynamo.commandCalls(BatchWriteCommand)).toHaveLength(10);
+    expect(most).toBe(4);
+  });
+
   it('sends items again that were left unprocessed, and only those', async () => {
     dynamo
       .on(BatchWriteCommand)
