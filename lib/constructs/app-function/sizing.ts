@@ -63,7 +63,7 @@ export const SIZES: Record<FunctionName, Size> = {
   'invalidate-cache': { memory: CACHED, timeout: Duration.seconds(30) },
   // Some hundred pages of word lists, each a read of an index and a write to the cache.
   'warm-cache': { memory: CACHED, timeout: Duration.minutes(2) },
-  // Reads the table once and writes what differs, 25 words a request; the first time that is the whole lexicon.
+  // Reads the table once and writes what differs, 100 words a request; the first time that is the whole lexicon.
   'seed-lexicon': { memory: 512, timeout: Duration.minutes(3) },
   // Up to 200 tasks, each stopped and failed.
   'reap-stuck-tasks': { memory: 256, timeout: Duration.minutes(2) },

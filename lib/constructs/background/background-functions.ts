@@ -93,11 +93,7 @@ export function lexiconSeeder({ functions, data }: BackgroundFunctionsProps): Ap
   const { lexicon } = data.tables;
   const fn = functions.add('seed-lexicon', { LEXICON_TABLE: lexicon.tableName });
   // It compares all that is there with all that should be.
-  allow(
-    fn.role,
-    ['dynamodb:GetItem', 'dynamodb:Scan', 'dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
-    [lexicon.tableArn],
-  );
+  allow(fn.role, ['dynamodb:GetItem', 'dynamodb:Scan', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], [lexicon.tableArn]);
   return fn;
 }
 
