@@ -8,6 +8,7 @@ import type { LexiconPair, LexiconStore } from '../../core/ports/lexicon.ts';
 import type { Page, PageRequest } from '../../core/ports/video-store.ts';
 import { servingLanguage } from '../../core/vocabulary/translations.ts';
 import type { LevelRequest } from '../../core/vocabulary/warm-levels.ts';
+import { cachedPage, pageArguments } from './page.ts';
 
 const WORDS: CachedRead<Word[]> = {
   family: 'word',
@@ -17,7 +18,7 @@ const WORDS: CachedRead<Word[]> = {
 };
 const LEVEL_PAGE: CachedRead<Page<Word>> = {
   family: 'level-list',
-  schema: z.object({ items: z.array(wordSchema), cursor: z.string().exactOptional() }),
+  schema: cachedPage(wordSchema),
   // Before the lexicon is seeded; levels are not empty otherwise.
   briefly: ({ items }) => items.length === 0,
   ranked: true,
@@ -76,8 +77,7 @@ export class CachedLexiconStore implements LexiconStore {
 const argumentsOf = ({ level, pair, page }: LevelRequest): CacheArguments => [
   ...languagesOf(pair),
   level,
-  page.limit,
-  page.cursor ?? null,
+  ...pageArguments(page),
 ];
 
 /** Targets that the same language serves share their values. */
