@@ -1,7 +1,10 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** Stands between a client and Redis, and counts round trips: how often the client speaks after Redis has spoken. */
-export async function startProxy(port: number) {
+/**
+ * Stands between a client and Redis, and counts round trips: how often the client speaks after Redis has spoken.
+ * @param delayMs how long it holds back each answer
+ */
+export async function startProxy(port: number, delayMs = 0) {
   const sockets = new Set<Socket>();
   let isClientSpeaking = false;
   const proxy = { url: '', roundTrips: 0, connections: 0, stop };
@@ -25,7 +28,8 @@ export async function startProxy(port: number) {
     });
     upstream.on('data', (data) => {
       isClientSpeaking = false;
-      client.write(data);
+      if (delayMs === 0) client.write(data);
+      else setTimeout(() => client.write(data), delayMs);
     });
   });
   async function stop() {
