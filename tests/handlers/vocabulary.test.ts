@@ -105,6 +105,21 @@ describe('GET /vocabulary/levels/{level}', () => {
   });
 });
 
+describe('an answer', () => {
+  it.each([
+    ['/vocabulary/words/gehen', deEn],
+    ['/vocabulary/levels/B1', { ...deEn, limit: '3' }],
+  ])('has the same ETag from the table and from the cache: %s', async (path, query) => {
+    await redis.flushdb();
+    const fromTable = await get(path, query);
+    expect(await redis.keys('lp:v:*')).toHaveLength(1);
+    const fromCache = await get(path, query);
+    expect(fromCache.headers.etag).toBe(fromTable.headers.etag);
+    const headers = { 'if-none-match': String(fromTable.headers.etag) };
+    expect((await call(handler, 'GET', path, { token, query, headers })).status).toBe(304);
+  });
+});
+
 describe('after a deployment', () => {
   it('the lexicon is there already when it is seeded again', async () => {
     expect(await seedLexicon()).toMatchObject({ written: 0, deleted: 0 });

@@ -47,6 +47,7 @@ export class DynamoLexiconStore implements LexiconStore {
 }
 
 function wordOf(item: Item, { language, target }: LexiconPair): Word {
-  const { cefr, translations, ...word } = lexiconItemSchema.parse(item);
-  return { ...word, level: cefr, translation: translationOf({ translations }, language, target) };
+  const { lemma, pos, cefr, article, plural, translations } = lexiconItemSchema.parse(item);
+  // In the order of the contract, as it comes from the cache: the same answer has the same ETag, wherever it comes from.
+  return { lemma, pos, level: cefr, article, plural, translation: translationOf({ translations }, language, target) };
 }
