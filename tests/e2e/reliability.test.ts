@@ -200,21 +200,3 @@ describe('a message that cannot be read', () => {
     await expect.poll(() => test.inspect.deadMessages(), { timeout: 10_000 }).toBe(0);
   }, 60_000);
 });
-
-describe('Redis going away', () => {
-  it('degrades readiness and fails no request', async () => {
-    const lessons = async () => {
-      const videoId = await uploadVideo(learner, test.cloud.url, EXAMPLE, { subtitles: EXAMPLE_SUBTITLES });
-      return (await processVideo(learner, videoId)).lessons.length;
-    };
-    expect(await bodyOf(await learner.send('GET', '/readiness'))).toMatchObject({ status: 'ready' });
-    await test.inspect.killRedis();
-    const response = await learner.send('GET', '/readiness');
-    expect(response.status).toBe(200);
-    expect(await bodyOf(response)).toEqual({
-      status: 'degraded',
-      dependencies: { database: 'up', storage: 'up', cache: 'down' },
-    });
-    expect(await lessons()).toBe(2);
-  });
-});

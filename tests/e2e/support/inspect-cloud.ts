@@ -89,12 +89,16 @@ export function inspectCloud(cloud: LocalCloud) {
       }
     },
     makeAdmin: (email: string) => new DynamoAccountStore(cloud.tableName('users'), dynamo).setRole(email, 'admin'),
-    /** Ends the Redis process the hard way. */
-    killRedis: async () => {
-      const redis = new Redis(cloud.services.redisUrl);
-      const pid = /process_id:(\d+)/.exec(await redis.info('server'))?.[1];
-      redis.disconnect();
-      process.kill(Number(pid), 'SIGKILL');
+    /** Id of the process. @throws Error when it does not answer */
+    redisPid: async () => {
+      const redis = new Redis(cloud.services.redisUrl, { lazyConnect: true, retryStrategy: () => null });
+      // Whoever sent the command gets it.
+      redis.on('error', () => undefined);
+      try {
+        return Number(/process_id:(\d+)/.exec(await redis.info('server'))?.[1]);
+      } finally {
+        redis.disconnect();
+      }
     },
   };
 }
