@@ -2,7 +2,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { linksAnEntry } from './support/runbook.ts';
-import { type Synthesised, synthesise } from './support/synthesise.ts';
+import { SYNTHESIS_TIMEOUT, type Synthesised, synthesise } from './support/synthesise.ts';
 
 type Alarm = { AlarmDescription: string; AlarmActions?: unknown[]; OKActions?: unknown[]; TreatMissingData: string };
 
@@ -29,7 +29,7 @@ describe('Every alarm', () => {
   });
 });
 
-describe('Who is told of alarms', () => {
+describe('Who is told of alarms', { timeout: SYNTHESIS_TIMEOUT }, () => {
   it('is somebody in prod, when they ring and when they go out', () => {
     const prod = synthesise('prod');
     const told = whoIsTold(alarmsOf(prod));

@@ -5,13 +5,14 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../lib/app.ts';
+import { SYNTHESIS_TIMEOUT } from './support/synthesise.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'langplug-checks-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const appOf = (stage: string) => buildApp({ context: { stage }, outdir: join(folder, stage) });
 
-describe('The checks of a synthesis', () => {
+describe('The checks of a synthesis', { timeout: SYNTHESIS_TIMEOUT }, () => {
   it.each(['dev', 'prod'])('find nothing in %s: cdk-nag, and the rules of CloudFormation', (stage) => {
     expect(() => appOf(stage).synth()).not.toThrow();
   });

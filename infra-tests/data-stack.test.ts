@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { linksAnEntry } from './support/runbook.ts';
-import { synthesise } from './support/synthesise.ts';
+import { SYNTHESIS_TIMEOUT, synthesise } from './support/synthesise.ts';
 
 const dev = synthesise('dev').data;
 const prod = synthesise('prod').data;
@@ -266,7 +266,7 @@ describe('Uploading from a browser', () => {
   });
 });
 
-describe('A region whose services have no dual-stack endpoints', () => {
+describe('A region whose services have no dual-stack endpoints', { timeout: SYNTHESIS_TIMEOUT }, () => {
   it('gets one NAT gateway, when asked for', () => {
     synthesise('dev', { egress: 'nat' }).data.resourceCountIs('AWS::EC2::NatGateway', 1);
   });

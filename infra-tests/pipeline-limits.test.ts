@@ -3,6 +3,7 @@ import { FAILURE_CODES } from '../functions/contracts/failures.ts';
 import { MAX_DURATION_SECONDS, MIN_CHUNK_MINUTES } from '../functions/contracts/limits.ts';
 import { PERMANENT_ERRORS } from '../lib/constructs/chunk-pipeline/retry-policies.ts';
 import { deployedDefinition } from './support/run-pipeline.ts';
+import { SYNTHESIS_TIMEOUT } from './support/synthesise.ts';
 
 type Retrier = {
   ErrorEquals: string[];
@@ -98,7 +99,7 @@ describe('A path through the pipeline', () => {
   });
 });
 
-describe('The history of an execution', () => {
+describe('The history of an execution', { timeout: SYNTHESIS_TIMEOUT }, () => {
   /** Events that a state writes: entered and exited, and for a task scheduled, started and succeeded. */
   const eventsOf = ({ Type }: State) => (Type === 'Task' ? 5 : 2);
   const MAP_ITEM_EVENTS = 2;

@@ -15,7 +15,7 @@ import {
   type Run,
   runPipeline,
 } from './support/run-pipeline.ts';
-import { synthesise } from './support/synthesise.ts';
+import { SYNTHESIS_TIMEOUT, synthesise } from './support/synthesise.ts';
 
 const timesOf = ({ calls }: Run, state: string) => calls.get(state)?.length ?? 0;
 const CHUNK_ITEMS = PLAN.chunks.map((chunk) => ({ ownerId: 'anna', videoId: 'hamburg', taskId: 'task-1', chunk }));
@@ -230,7 +230,7 @@ describe('A step that fails', () => {
   });
 });
 
-describe('The definition', () => {
+describe('The definition', { timeout: SYNTHESIS_TIMEOUT }, () => {
   type State = {
     Type: string;
     Catch?: { ErrorEquals: string[] }[];

@@ -3,55 +3,32 @@ import { describe, expect, it } from 'vitest';
 import { PUBLIC_KEYS_PARTITION } from '../functions/contracts/tables.ts';
 import { type FunctionName, functionEntries } from '../functions/runtime/env.ts';
 import { isAllowed, type Request } from './support/evaluate.ts';
-import { functionsOf, listOf, type Statement, statementsOf, TRIGGER_PROVIDER } from './support/functions.ts';
-import { resolverOf } from './support/resolve.ts';
-import { synthesise } from './support/synthesise.ts';
-
-const synthesised = synthesise('dev');
-const { data, service } = synthesised;
-const resolve = resolverOf(synthesised);
-const functions = functionsOf(synthesised);
-
-/** ARN of the one resource of a type whose logical id begins so. */
-function arnOf(template: typeof data, type: string, prefix: string): string {
-  const ids = Object.keys(template.findResources(type)).filter((id) => id.startsWith(prefix));
-  if (ids.length !== 1) throw new Error(`${ids.length} resources of type ${type} begin with ${prefix}`);
-  return String(resolve({ 'Fn::GetAtt': [ids[0], 'Arn'] }));
-}
-const table = (name: string) => arnOf(data, 'AWS::DynamoDB::Table', `Tables${name}`);
-const users = table('Users');
-const videos = table('Videos');
-const translations = table('Translations');
-const lexicon = table('Lexicon');
-const streamOf = (name: string) => {
-  const [id] = Object.keys(data.findResources('AWS::DynamoDB::Table')).filter((key) => key.startsWith(`Tables${name}`));
-  return String(resolve({ 'Fn::GetAtt': [id, 'StreamArn'] }));
-};
-const bucket = arnOf(data, 'AWS::S3::Bucket', 'Media');
-const ingest = arnOf(data, 'AWS::SQS::Queue', 'IngestQueue');
-const deadLetters = arnOf(data, 'AWS::SQS::Queue', 'IngestDeadLetters');
-const batches = arnOf(data, 'AWS::SQS::Queue', 'TranslationsQueue');
-const deadBatches = arnOf(data, 'AWS::SQS::Queue', 'TranslationsDeadLetters');
-const secret = (prefix: string) => String(resolve({ Ref: secretId(prefix) }));
-const secretId = (prefix: string) =>
-  Object.keys(data.findResources('AWS::SecretsManager::Secret')).find((id) => id.startsWith(prefix));
-const machine = arnOf(service, 'AWS::StepFunctions::StateMachine', 'Pipeline');
-const [machineId = ''] = Object.keys(service.findResources('AWS::StepFunctions::StateMachine'));
-const machineName = String(resolve({ 'Fn::GetAtt': [machineId, 'Name'] }));
-const execution = `arn:aws:states:us-east-1:000000000000:execution:${machineName}:hamburg-e1-1`;
-
-/** Actions of one service on one resource. */
-const on = (resource: string, actions: string, context?: Request['context']): Request[] =>
-  actions.split(' ').map((action) => ({ action, resource, ...(context && { context }) }));
-const items = (arn: string, operations: string) =>
-  operations.split(' ').flatMap((operation) => on(arn, `dynamodb:${operation}`));
-
-const keyIn = (area: string) => `${bucket}/${area}/anna/hamburg/something`;
-/** A missing object is only told from a forbidden one with the right to list; such a request has no prefix. */
-const read = (area: string) => [...on(keyIn(area), 's3:GetObject'), ...on(bucket, 's3:ListBucket')];
-const write = (area: string) => on(keyIn(area), 's3:PutObject');
-const remove = (area: string) => on(keyIn(area), 's3:DeleteObject');
-const list = (area: string) => on(bucket, 's3:ListBucket', { 's3:prefix': `${area}/anna/hamburg/` });
+import {
+  batches,
+  bucket,
+  deadBatches,
+  deadLetters,
+  execution,
+  functions,
+  ingest,
+  items,
+  keyIn,
+  lexicon,
+  list,
+  machine,
+  mutantsOf,
+  on,
+  read,
+  refused,
+  remove,
+  resolve,
+  secret,
+  streamOf,
+  translations,
+  users,
+  videos,
+  write,
+} from './support/requests.ts';
 
 /** DynamoPublicKeys.all */
 const verifiesTokens = on(users, 'dynamodb:Query', { 'dynamodb:LeadingKeys': [PUBLIC_KEYS_PARTITION] });
@@ -87,8 +64,7 @@ const redrives = (dead: string, queue: string) => [
   ...on(dead, 'sqs:GetQueueAttributes sqs:StartMessageMoveTask sqs:ReceiveMessage sqs:DeleteMessage'),
   ...on(queue, 'sqs:SendMessage'),
 ];
-/** DynamoLexiconStore */
-const readsLexicon = [...items(lexicon, 'GetItem Query'), ...on(`${lexicon}/index/levels`, 'dynamodb:Query')];
+const listsLevels = on(`${lexicon}/index/levels`, 'dynamodb:Query');
 /** The translation memory before the service that costs money. */
 const translates = [...items(translations, 'BatchGetItem BatchWriteItem'), ...on('*', 'translate:TranslateText')];
 
@@ -118,7 +94,7 @@ const CALLS: Record<FunctionName, Request[]> = {
     ...on(execution, 'states:StopExecution'),
   ],
   tasks: [...verifiesTokens, ...items(videos, 'GetItem')],
-  vocabulary: [...verifiesTokens, ...opensCache, ...readsLexicon],
+  vocabulary: [...verifiesTokens, ...opensCache, ...items(lexicon, 'Query'), ...listsLevels],
   translations: [
     ...verifiesTokens,
     ...opensCache,
@@ -176,9 +152,9 @@ const CALLS: Record<FunctionName, Request[]> = {
     ...on(batches, 'sqs:SendMessage'),
   ],
   'invalidate-cache': [...opensCache, ...['Videos', 'Users', 'Lexicon'].flatMap(consumesStream)],
-  'warm-cache': [...opensCache, ...readsLexicon],
+  'warm-cache': [...opensCache, ...listsLevels],
   // Compares all that is there with all that should be.
-  'seed-lexicon': items(lexicon, 'GetItem Scan PutItem DeleteItem BatchWriteItem'),
+  'seed-lexicon': items(lexicon, 'GetItem Scan PutItem DeleteItem'),
   'reap-stuck-tasks': [
     ...on(`${videos}/index/activeTasks`, 'dynamodb:Query'),
     ...items(videos, 'GetItem UpdateItem'),
@@ -194,21 +170,6 @@ function observes(name: FunctionName): Request[] {
     ...on(String(resolve({ 'Fn::GetAtt': [id, 'Arn'] })), 'logs:CreateLogStream logs:PutLogEvents'),
     ...on('*', 'xray:PutTraceSegments xray:PutTelemetryRecords'),
   ];
-}
-
-const refused = (statements: readonly Statement[], requests: Request[]) =>
-  requests.filter((request) => !isAllowed(statements, request));
-
-/** The statements without one action of one of them, for each that a request is allowed by. */
-function mutantsOf(statements: readonly Statement[], requests: Request[]) {
-  return statements.flatMap((statement, at) => {
-    const granted = requests.filter((request) => isAllowed([statement], request)).map(({ action }) => action);
-    return [...new Set(granted)].map((action) => {
-      // IAM does not care for the case of actions.
-      const rest = listOf(statement.Action).filter((other) => other.toLowerCase() !== action.toLowerCase());
-      return { action, statements: statements.with(at, { ...statement, Action: rest }) };
-    });
-  });
 }
 
 describe('The role of every function', () => {
@@ -230,68 +191,6 @@ describe('The role of every function', () => {
     expect(mutants.length).toBeGreaterThan(4);
     const survived = mutants.filter((mutant) => refused(mutant.statements, requests).length === 0);
     expect(survived.map(({ action }) => action)).toEqual([]);
-  });
-});
-
-describe('The role of the state machine', () => {
-  const role = (prefix: string) =>
-    Object.keys(service.findResources('AWS::IAM::Role')).find((id) => id.startsWith(prefix)) ?? '';
-  const statements = statementsOf(synthesised, role('PipelineRole'));
-  const transcribeRole = role('PipelineTranscribeRole');
-  const job = 'arn:aws:transcribe:us-east-1:000000000000:transcription-job/langplug-dev-hamburg-0';
-  const pipelineFunctions = [...functions].filter(([name]) => functionEntries[name].startsWith('pipeline/'));
-  const requests = [
-    ...pipelineFunctions.flatMap(([, fn]) =>
-      on(String(resolve({ 'Fn::GetAtt': [fn.logicalId, 'Arn'] })), 'lambda:InvokeFunction'),
-    ),
-    ...on('*', 'transcribe:StartTranscriptionJob'),
-    ...on(job, 'transcribe:GetTranscriptionJob transcribe:DeleteTranscriptionJob'),
-    ...on(String(resolve({ 'Fn::GetAtt': [transcribeRole, 'Arn'] })), 'iam:PassRole', {
-      'iam:PassedToService': 'transcribe.amazonaws.com',
-    }),
-    ...items(videos, 'UpdateItem'),
-    ...on('*', 'logs:CreateLogDelivery xray:PutTraceSegments xray:PutTelemetryRecords'),
-    // Transcribe reads the sound and writes the transcript with the rights of who starts the job.
-    ...read('work'),
-    ...write('work'),
-  ];
-
-  it('allows what its states do', () => {
-    expect(pipelineFunctions).toHaveLength(9);
-    expect(refused(statements, requests)).toEqual([]);
-  });
-
-  it('would be found wanting without any of these actions', () => {
-    const mutants = mutantsOf(statements, requests);
-    expect(mutants.length).toBeGreaterThan(8);
-    const survived = mutants.filter((mutant) => refused(mutant.statements, requests).length === 0);
-    expect(survived.map(({ action }) => action)).toEqual([]);
-  });
-
-  it('may pass its role for queued jobs to nothing but Transcribe, which may use the work with it', () => {
-    const pass = { action: 'iam:PassRole', resource: String(resolve({ 'Fn::GetAtt': [transcribeRole, 'Arn'] })) };
-    expect(isAllowed(statements, { ...pass, context: { 'iam:PassedToService': 'ec2.amazonaws.com' } })).toBe(false);
-    expect(refused(statementsOf(synthesised, transcribeRole), [...read('work'), ...write('work')])).toEqual([]);
-  });
-});
-
-describe('The role of what calls functions during a deployment', () => {
-  const [provider] = Object.entries(service.findResources('AWS::IAM::Role')).filter(([id]) =>
-    id.startsWith(TRIGGER_PROVIDER),
-  );
-  const policies: { PolicyDocument: { Statement: Statement[] } }[] = provider?.[1].Properties.Policies;
-  const statements = policies.flatMap(({ PolicyDocument }) =>
-    PolicyDocument.Statement.map((statement) => ({ ...statement, Resource: resolve(statement.Resource) })),
-  );
-  const calls = (name: FunctionName) => ({
-    action: 'lambda:InvokeFunction',
-    resource: `${resolve({ 'Fn::GetAtt': [functions.get(name)?.logicalId, 'Arn'] })}:1`,
-  });
-
-  it('allows to call the seeder and the warmer, and nothing else', () => {
-    expect(new Set(statements.flatMap(({ Action }) => Action))).toEqual(new Set(['lambda:InvokeFunction']));
-    const callable = [...functions.keys()].filter((name) => isAllowed(statements, calls(name)));
-    expect(callable.sort()).toEqual(['seed-lexicon', 'warm-cache']);
   });
 });
 

@@ -7,7 +7,7 @@ import { functionEntries, functionEnvs } from '../functions/runtime/env.ts';
 import { bundleFunctions } from '../lib/constructs/app-function/bundles.ts';
 import { functionsOf, listOf, TRIGGER_PROVIDER } from './support/functions.ts';
 import { resolverOf } from './support/resolve.ts';
-import { synthesise } from './support/synthesise.ts';
+import { SYNTHESIS_TIMEOUT, synthesise } from './support/synthesise.ts';
 
 const synthesised = synthesise('dev');
 const { service: template, assembly } = synthesised;
@@ -55,7 +55,7 @@ describe('The API', () => {
   });
 });
 
-describe('Every function', () => {
+describe('Every function', { timeout: SYNTHESIS_TIMEOUT }, () => {
   it('is one of those with an entry point; the library adds one, which works during deployments only', () => {
     expect([...functions.keys()].sort()).toEqual(Object.keys(functionEntries).sort());
     const all = Object.keys(template.findResources('AWS::Lambda::Function'));

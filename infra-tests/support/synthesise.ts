@@ -16,6 +16,9 @@ export type Synthesised = {
   observability: Template;
 };
 
+/** For tests that synthesise: some seconds, on a busy machine a minute, ms. */
+export const SYNTHESIS_TIMEOUT = 180_000;
+
 const folders: string[] = [];
 const byContext = new Map<string, Synthesised>();
 afterAll(() => {

@@ -49,9 +49,8 @@ export function queryActiveTasks(role: IRole, videos: Table): void {
   allow(role, ['dynamodb:Query'], [`${videos.tableArn}/index/${ACTIVE_TASKS_INDEX.name}`]);
 }
 
-/** Looks words up, and lists those of a level. */
-export function readLexicon(role: IRole, lexicon: Table): void {
-  allow(role, ['dynamodb:GetItem', 'dynamodb:Query'], [lexicon.tableArn]);
+/** Lists the words of a level. */
+export function queryLevels(role: IRole, lexicon: Table): void {
   allow(role, ['dynamodb:Query'], [`${lexicon.tableArn}/index/${LEVELS_INDEX.name}`]);
 }
 

@@ -8,7 +8,7 @@ import type { FunctionFactory } from '../app-function/function-factory.ts';
 import {
   allow,
   queryActiveTasks,
-  readLexicon,
+  queryLevels,
   readWriteItems,
   startExecutions,
   stopExecutions,
@@ -101,6 +101,6 @@ export function lexiconSeeder({ functions, data }: BackgroundFunctionsProps): Ap
 export function cacheWarmer({ functions, data }: BackgroundFunctionsProps): AppFunction<'warm-cache'> {
   const { lexicon } = data.tables;
   const fn = functions.add('warm-cache', { ...functions.cached, LEXICON_TABLE: lexicon.tableName });
-  readLexicon(fn.role, lexicon);
+  queryLevels(fn.role, lexicon);
   return fn;
 }

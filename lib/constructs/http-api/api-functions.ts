@@ -6,8 +6,8 @@ import {
   allow,
   describeCache,
   listMedia,
+  queryLevels,
   readItems,
-  readLexicon,
   readPublicKeys,
   readWriteItems,
   redrive,
@@ -90,7 +90,8 @@ function vocabulary({ functions, data }: ApiFunctionsProps) {
     LEXICON_TABLE: lexicon.tableName,
   });
   readPublicKeys(fn.role, users);
-  readLexicon(fn.role, lexicon);
+  allow(fn.role, ['dynamodb:Query'], [lexicon.tableArn]);
+  queryLevels(fn.role, lexicon);
   return fn;
 }
 
