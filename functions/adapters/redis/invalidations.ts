@@ -24,24 +24,22 @@ export class Invalidations {
     }
   }
 
-  /** Whether one of the scopes still waits. */
-  concern(scopes: readonly CacheScope[]): boolean {
-    return this.#unsent.size > 0 && scopes.some((scope) => this.#unsent.has(scope));
-  }
-
   get isEmpty(): boolean {
     return this.#unsent.size === 0;
   }
 
-  /** @returns the commands, and what to do with their answers, which tells whether all were obeyed */
-  take(): { commands: RedisCommand[]; confirm(answers: readonly unknown[]): boolean } {
+  /** @returns the commands, and what to do with their answers, which tells the scopes of those that were refused */
+  take(): { commands: RedisCommand[]; confirm(answers: readonly unknown[]): ReadonlySet<CacheScope> } {
     const sent = [...this.#unsent];
     return {
       commands: sent.map(([scope]) => deleteGeneration(scope)),
       confirm: (answers) => {
-        const done = sent.filter((_, i) => !(answers[i] instanceof Error));
-        for (const [scope, noted] of done) if (this.#unsent.get(scope) === noted) this.#unsent.delete(scope);
-        return done.length === sent.length;
+        const refused = new Set<CacheScope>();
+        for (const [i, [scope, noted]] of sent.entries()) {
+          if (answers[i] instanceof Error) refused.add(scope);
+          else if (this.#unsent.get(scope) === noted) this.#unsent.delete(scope);
+        }
+        return refused;
       },
     };
   }

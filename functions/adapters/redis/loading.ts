@@ -19,6 +19,8 @@ const MAX_MOVES = 3;
 export type LoadContext = StoreContext & {
   flights: Flights;
   background: Background;
+  /** How long a lock lives that is not renewed, ms. */
+  lockMs: number;
   /** Tells loads that begin after an invalidation by this instance from earlier ones, where Redis does not. */
   epoch: () => number;
 };
@@ -122,14 +124,14 @@ export class Loading<T> {
    * @returns what is to be loaded now, and what others are loading
    */
   async #claim(led: readonly Led[], isGood: (found: Found<T>) => boolean): Promise<{ ready: Led[]; held: Led[] }> {
-    const { connection, lifetimeSeconds, background } = this.#context;
+    const { connection, background } = this.#context;
     const ready = led.filter(({ target }) => !target);
     const held: Led[] = [];
     let open = led.filter(({ target }) => target);
     for (let moves = 0; open.length > 0; moves++) {
       const targets = open.flatMap(({ target }) => target ?? []);
       const claims =
-        this.#lost || moves > MAX_MOVES ? [] : await this.#tried(claim(connection, targets, lifetimeSeconds));
+        this.#lost || moves > MAX_MOVES ? [] : await this.#tried(claim(connection, targets, this.#context));
       const moved: Led[] = [];
       for (const [i, one] of open.entries()) {
         const { state, value } = claims?.[i] ?? { state: 'unknown', value: null };
@@ -167,10 +169,10 @@ export class Loading<T> {
   /** Loads with one call, tells those who have joined, and stores behind the caller's back. */
   async #loadNow(led: readonly Led[]): Promise<void> {
     if (led.length === 0) return;
-    const { connection, background } = this.#context;
+    const { connection, background, lockMs } = this.#context;
     const locked = led.flatMap(({ target, isLocked }) => (target && isLocked ? target : []));
     const began = { at: performance.now(), onClock: Date.now() };
-    const unlock = keepLocks(connection, locked, (error) => this.#noteLoss(error));
+    const unlock = keepLocks(connection, locked, lockMs, (error) => this.#noteLoss(error));
     let values: readonly T[];
     try {
       values = valuesOf(await this.#load(led.map(({ wanted }) => wanted.position)), led.length);

@@ -10,10 +10,8 @@ import { lockKey } from './keys.ts';
 import type { RedisCommand } from './link.ts';
 import type { Target } from './target.ts';
 
-/** A lock that is not renewed is gone after this, ms: as long as others wait for a holder that has died. */
-const LOCK_MS = 100;
-/** How often the holder renews it, ms. */
-const RENEW_MS = 30;
+/** How often a holder renews its lock while that lives. */
+const RENEWALS = 4;
 
 /**
  * acquired: whoever asked is to load; held: somebody else is loading; moved: others have made the generations first, so
@@ -30,14 +28,14 @@ export type Claim = { state: 'acquired' | 'held' | 'moved' | 'refused' /** What 
 export async function claim(
   connection: RedisConnection,
   targets: readonly Target[],
-  lifetimeSeconds: number,
+  { lifetimeSeconds, lockMs }: { lifetimeSeconds: number; lockMs: number },
 ): Promise<Claim[]> {
   const holder = randomBytes(9).toString('base64url');
   const proposals = new Map(targets.flatMap((target) => target.proposals));
   const answers = await connection.run([
     ...[...proposals].map(([scope, generation]) => createGeneration(scope, generation, lifetimeSeconds)),
     ...targets.flatMap(({ wanted, stamp }): RedisCommand[] => [
-      ['SET', lockKey(wanted.key, stamp), holder, 'NX', 'GET', 'PX', LOCK_MS],
+      ['SET', lockKey(wanted.key, stamp), holder, 'NX', 'GET', 'PX', lockMs],
       ['GET', wanted.key],
     ]),
   ]);
@@ -72,15 +70,16 @@ export const release = (targets: readonly Target[]): RedisCommand[] =>
 export function keepLocks(
   connection: RedisConnection,
   targets: readonly Target[],
+  lockMs: number,
   onLost: (error: unknown) => void,
 ): () => void {
   if (targets.length === 0) return () => {};
-  const commands = targets.map(({ wanted, stamp }): RedisCommand => ['PEXPIRE', lockKey(wanted.key, stamp), LOCK_MS]);
+  const commands = targets.map(({ wanted, stamp }): RedisCommand => ['PEXPIRE', lockKey(wanted.key, stamp), lockMs]);
   const timer = setInterval(() => {
     connection.run(commands).catch((error: unknown) => {
       clearInterval(timer);
       onLost(error);
     });
-  }, RENEW_MS);
+  }, lockMs / RENEWALS);
   return () => clearInterval(timer);
 }

@@ -7,10 +7,18 @@ import type { RedisCommand } from './link.ts';
 /** What Redis answered to those who asked side by side. */
 export class Answers {
   readonly #answers: ReadonlyMap<string, unknown>;
+  readonly #refused: ReadonlySet<CacheScope>;
   readonly #proposals = new Map<CacheScope, string>();
 
-  constructor(answers: ReadonlyMap<string, unknown>) {
+  /** @param refused scopes that could not be invalidated ahead of these answers */
+  constructor(answers: ReadonlyMap<string, unknown>, refused: ReadonlySet<CacheScope>) {
     this.#answers = answers;
+    this.#refused = refused;
+  }
+
+  /** Whether what depends on these scopes may be used. */
+  areGood(scopes: readonly CacheScope[]): boolean {
+    return this.#refused.size === 0 || !scopes.some((scope) => this.#refused.has(scope));
   }
 
   /** @returns a Buffer, null where there is nothing, or an Error */
@@ -70,7 +78,6 @@ export class ReadBatches {
       ...batch.notes,
       ...keys.map((key): RedisCommand => ['GET', key]),
     ]);
-    confirm(answers);
-    return new Answers(new Map(keys.map((key, i) => [key, answers[ahead + i]])));
+    return new Answers(new Map(keys.map((key, i) => [key, answers[ahead + i]])), confirm(answers));
   }
 }

@@ -20,7 +20,15 @@ export type RedisCacheOptions = {
   observer: CacheObserver;
   /** Decides when a value is refreshed. Clocks that differ make that early or late; Redis alone decides when it ends. @default the system's */
   clock?: Clock;
+  /**
+   * How long other instances wait for one that died while it was loading, ms. One that stands still for longer than three
+   * quarters of it loses its lock, and a value is loaded twice. @default 120
+   */
+  lockMs?: number;
 };
+
+/** With the pause of those who wait for it (25 ms) below the 150 ms that a request may lose to the cache. */
+const LOCK_MS = 120;
 
 /**
  * Read-through cache in Redis. A read is one round trip: the generations of everything that the values depend on, and the
@@ -32,17 +40,19 @@ export class RedisCache implements Cache {
   readonly #lifetimes: Partial<Record<CacheFamily, number>>;
   readonly #observer: CacheObserver;
   readonly #clock: Clock;
+  readonly #lockMs: number;
   readonly #invalidations = new Invalidations();
   readonly #batches: ReadBatches;
   readonly #flights = new Flights();
   readonly #background = new Background();
   #epoch = 0;
 
-  constructor(connection: RedisConnection, { lifetimes = {}, observer, clock = { now: Date.now } }: RedisCacheOptions) {
+  constructor(connection: RedisConnection, options: RedisCacheOptions) {
     this.#connection = connection;
-    this.#lifetimes = lifetimes;
-    this.#observer = observer;
-    this.#clock = clock;
+    this.#lifetimes = options.lifetimes ?? {};
+    this.#observer = options.observer;
+    this.#clock = options.clock ?? { now: Date.now };
+    this.#lockMs = options.lockMs ?? LOCK_MS;
     this.#batches = new ReadBatches(connection, this.#invalidations);
   }
 
@@ -146,8 +156,7 @@ export class RedisCache implements Cache {
     for (const one of wanted) {
       const stored = answers?.get(one.key);
       const isRefused = stored instanceof Error && !stored.message.startsWith('WRONGTYPE');
-      const isUsable = answers && !isRefused && !this.#invalidations.concern(one.scopes);
-      const target = isUsable ? targetOf(one, answers) : undefined;
+      const target = answers && !isRefused ? targetOf(one, answers) : undefined;
       const found = target && find(stored, target.stamp, read.schema);
       if (found === 'corrupt') this.#observer.incident(read.family, 'A stored value is corrupt or of another format');
       if (typeof found !== 'object') {
@@ -175,7 +184,7 @@ export class RedisCache implements Cache {
   async #sendInvalidations(): Promise<boolean> {
     const { commands, confirm } = this.#invalidations.take();
     try {
-      return confirm(await this.#connection.run(commands));
+      return confirm(await this.#connection.run(commands)).size === 0;
     } catch (error) {
       if (error instanceof CacheUnavailable) return false;
       throw error;
@@ -195,6 +204,7 @@ export class RedisCache implements Cache {
       lifetimeSeconds: this.#lifetimes[family] ?? CACHE_FAMILIES[family].lifetimeSeconds,
       flights: this.#flights,
       background: this.#background,
+      lockMs: this.#lockMs,
       epoch: () => this.#epoch,
     };
   }

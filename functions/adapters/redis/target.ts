@@ -50,8 +50,9 @@ export class Target {
   }
 }
 
-/** @returns undefined when Redis has refused to tell a generation */
+/** @returns undefined when Redis has refused to tell a generation, or to delete one that should be */
 export function targetOf(wanted: Wanted, answers: Answers): Target | undefined {
+  if (!answers.areGood(wanted.scopes)) return undefined;
   const generations = new Map<CacheScope, string>();
   const proposed = new Set<CacheScope>();
   for (const scope of wanted.scopes) {

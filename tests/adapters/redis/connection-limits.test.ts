@@ -11,6 +11,8 @@ beforeAll(async () => {
 afterAll(() => redis?.stop());
 afterEach(closeAll);
 
+const standStill = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
 describe('A frozen Redis', () => {
   it('costs one time-out; then it is left alone, and found again by itself', async () => {
     const { connection, states } = open(redis.url, { pauseMs: 50 });
@@ -53,10 +55,28 @@ describe('This process standing still', () => {
     for (let i = 0; i < 3; i++) {
       const answer = ping(connection);
       // Long enough that Redis has answered, even on a busy machine, and far longer than the time-out.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400);
+      standStill(400);
       expect(await answer).toEqual([Buffer.from('PONG')]);
     }
     expect(states).toEqual([]);
+  });
+});
+
+describe('This function frozen while a command was under way', () => {
+  it('costs that command and its connection, and is not taken for a Redis that is down', async () => {
+    const { connection, states } = open(redis.url);
+    await expect.poll(() => isUp(connection)).toBe(true);
+    states.length = 0;
+    redis.freeze();
+    try {
+      const unanswered = timeToFail(ping(connection));
+      standStill(1_500);
+      await unanswered;
+      expect(states).toEqual([]);
+    } finally {
+      redis.thaw();
+    }
+    await expect.poll(() => isUp(connection)).toBe(true);
   });
 });
 

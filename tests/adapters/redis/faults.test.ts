@@ -59,6 +59,7 @@ const findsAgain = (instance: Instance) =>
   expect
     .poll(async () => {
       const before = instance.counts.hit;
+      instance.connection.startRequest();
       await instance.cache.readThrough(number, at(0), async () => 1);
       return instance.counts.hit > before;
     })

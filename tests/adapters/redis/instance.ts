@@ -23,6 +23,8 @@ export function openInstance(
       breaker() {},
       incident: (_family, what) => incidents.push(what),
     },
+    // So that no lock is lost because a busy machine stood still.
+    lockMs: 2_000,
     ...cacheOptions,
   });
   return { cache, connection, counts, incidents, breaker, close: () => connection.close() };

@@ -7,7 +7,14 @@ import { connect, createServer, type Socket } from 'node:net';
 export async function startProxy(port: number, delayMs = 0) {
   const sockets = new Set<Socket>();
   let isClientSpeaking = false;
-  const proxy = { url: '', roundTrips: 0, connections: 0, stop };
+  const proxy = {
+    url: '',
+    roundTrips: 0,
+    connections: 0,
+    /** It hangs up instead of passing on the answer to that round trip. */
+    hangUpAt: Number.NaN,
+    stop,
+  };
   const server = createServer((client) => {
     proxy.connections += 1;
     const upstream = connect(port, '127.0.0.1');
@@ -28,6 +35,7 @@ export async function startProxy(port: number, delayMs = 0) {
     });
     upstream.on('data', (data) => {
       isClientSpeaking = false;
+      if (proxy.roundTrips === proxy.hangUpAt) client.destroy();
       if (delayMs === 0) client.write(data);
       else setTimeout(() => client.write(data), delayMs);
     });

@@ -6,8 +6,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { CachedRead } from '../../../functions/core/ports/cache.ts';
+import { freePort } from '../../../local/aws/processes.ts';
 import { startTestRedis, type TestRedis } from '../../support/services.ts';
-import { type Instance, loader, openInstance } from './instance.ts';
+import { type Instance, loader, openInstance, PATIENT } from './instance.ts';
+import { startProxy } from './proxy.ts';
 
 const number = { family: 'word', schema: z.number() } satisfies CachedRead<number>;
 const key = { args: ['a'], scopes: ['video:1'] as const };
@@ -39,9 +41,9 @@ function gate<T>() {
 const many = <T>(count: number, read: () => Promise<T>) => Promise.all(Array.from({ length: count }, read));
 
 /** Runs processes that begin at the same moment. @returns what their callers got */
-async function stampede(processes: number, callers: number, loadMs: number): Promise<number[]> {
+async function stampede(processes: number, callers: number, loadMs: number, lockMs: number): Promise<number[]> {
   const children = Array.from({ length: processes }, () => {
-    const args = [join(import.meta.dirname, 'stampede.ts'), redis.url, String(callers), String(loadMs)];
+    const args = [join(import.meta.dirname, 'stampede.ts'), redis.url, ...[callers, loadMs, lockMs].map(String)];
     return spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   });
   try {
@@ -63,14 +65,14 @@ describe('A thousand callers of one missing value', () => {
   });
 
   it('load it once when they are in four processes', async () => {
-    const values = await stampede(4, 250, 50);
+    const values = await stampede(4, 250, 50, 2_000);
     expect(values).toHaveLength(1_000);
     expect(new Set(values)).toEqual(new Set([1]));
     expect((await here.connection.run([['GET', 'test:loads']]))[0]).toEqual(Buffer.from('1'));
   });
 
   it('load it once when loading takes much longer than a lock lives', async () => {
-    expect(new Set(await stampede(4, 250, 800))).toEqual(new Set([1]));
+    expect(new Set(await stampede(4, 250, 1_500, 500))).toEqual(new Set([1]));
   });
 });
 
@@ -132,6 +134,41 @@ describe('Callers in one instance', () => {
   });
 });
 
+describe('Callers while Redis is down', () => {
+  it('share a load, but none that began before a write of their instance', async () => {
+    const away = openInstance(`redis://127.0.0.1:${await freePort()}`);
+    const old = gate<number>();
+    const read = () => away.cache.readThrough(number, key, old.load);
+    const before = [read(), read(), read()];
+    await expect.poll(() => old.loader.calls).toBe(1);
+    expect(await away.cache.invalidate(['video:1'])).toBe(false);
+    expect(await away.cache.readThrough(number, key, async () => 2)).toBe(2);
+    old.open(1);
+    expect(await Promise.all(before)).toEqual([1, 1, 1]);
+    away.close();
+  });
+});
+
+describe('A caller whose connection breaks while it gets a lock', () => {
+  it('knows its own lock again', async () => {
+    const proxy = await startProxy(redis.port);
+    const unlucky = openInstance(proxy.url);
+    try {
+      await unlucky.connection.run([['PING']]);
+      const before = proxy.roundTrips;
+      proxy.hangUpAt = before + 2;
+      expect(await unlucky.cache.readThrough(number, key, async () => 1)).toBe(1);
+      await unlucky.cache.settle(10_000);
+      // Read; lock, twice; store. To wait for its own lock would take more.
+      expect(proxy.roundTrips - before).toBe(4);
+      expect(unlucky.counts).toEqual({ hit: 0, stale: 0, miss: 1, error: 0 });
+    } finally {
+      unlucky.close();
+      await proxy.stop();
+    }
+  });
+});
+
 describe('Callers in several instances', () => {
   it('take over at once from a holder whose load has failed', async () => {
     const failing = gate<number>();
@@ -144,12 +181,22 @@ describe('Callers in several instances', () => {
     expect(await second).toBe(2);
   });
 
+  it('find no lock of a load that has failed', async () => {
+    const failing = here.cache.readThrough(number, key, async () => {
+      throw new Error('DynamoDB is away');
+    });
+    await expect(failing).rejects.toThrow('DynamoDB is away');
+    await here.cache.settle(10_000);
+    expect(await here.connection.run([['KEYS', 'lp:l:*']])).toEqual([[]]);
+  });
+
   it('take over from a holder that has died', async () => {
     const forever = gate<number>();
-    void here.cache.readThrough(number, key, forever.load);
+    const mortal = openInstance(redis.url, PATIENT, { lockMs: 120 });
+    void mortal.cache.readThrough(number, key, forever.load);
     await expect.poll(() => forever.loader.calls).toBe(1);
     // Its renewals of the lock end with its connection, as if it had been killed or frozen.
-    here.close();
+    mortal.close();
     const began = performance.now();
     const next = loader(() => 2);
     expect(await many(50, () => there.cache.readThrough(number, key, next.load))).toEqual(Array(50).fill(2));

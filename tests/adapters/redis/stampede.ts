@@ -7,8 +7,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { openInstance, PATIENT } from './instance.ts';
 
-const [url = '', callers = '1', loadMs = '0'] = process.argv.slice(2);
-const { cache, connection, close } = openInstance(url, PATIENT);
+const [url = '', callers = '1', loadMs = '0', lockMs = '1'] = process.argv.slice(2);
+const { cache, connection, close } = openInstance(url, PATIENT, { lockMs: Number(lockMs) });
 await connection.run([['PING']]);
 process.stdout.write('ready\n');
 await once(process.stdin, 'data');
