@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cloudContext } from '../../local/cli/cloud-context.ts';
 import { parseStartArguments } from '../../local/cli/start-arguments.ts';
 import { clearDataDir, lockDataDir } from '../../local/data-dir.ts';
 import { onFirstStart } from '../../local/first-start.ts';
@@ -103,6 +104,13 @@ describe('the options of npm start', () => {
       expect(() => parseStartArguments(argv)).toThrow(expect.objectContaining({ name: 'UsageError' }));
     },
   );
+
+  it('come with the switch of the cache from the environment', () => {
+    expect(cloudContext({})).toEqual({});
+    expect(cloudContext({ CACHE_ENABLED: '' })).toEqual({});
+    expect(cloudContext({ CACHE_ENABLED: 'false' })).toEqual({ cacheEnabled: 'false' });
+    expect(() => cloudContext({ CACHE_ENABLED: 'no' })).toThrow('CACHE_ENABLED=no must be true or false');
+  });
 
   it('that are wrong end the command with status 2 and the usage', () => {
     const { status, stderr } = spawnSync(process.execPath, ['local/main.ts', '--prot', '1'], { encoding: 'utf8' });

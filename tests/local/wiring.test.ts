@@ -5,6 +5,7 @@ import { failedItems } from '../../local/wiring/failed-items.ts';
 import { toS3Event, wants } from '../../local/wiring/object-notifications.ts';
 import { toRecord } from '../../local/wiring/queue-poller.ts';
 import { Scheduler } from '../../local/wiring/scheduler.ts';
+import { openTriggers } from '../../local/wiring/triggers.ts';
 import type { BucketNotification, ScheduledCall } from '../../local/wiring/wiring.ts';
 
 const object = { eventName: 'ObjectCreated:Post', bucket: 'media', key: 'uploads/ä b+c/source', size: 5, etag: 'e' };
@@ -139,6 +140,49 @@ describe('schedules', () => {
     await expect(scheduler.run('nope')).rejects.toThrow('There is no schedule "nope". Schedules: A-Reap, B-Reap');
     await expect(scheduler.run('reap')).rejects.toThrow('Several schedules match "reap"');
     scheduler.stop();
+  });
+});
+
+describe('triggers of a deployment', () => {
+  const run = (invoke: (fn: string) => Promise<unknown>) => {
+    const warnings: string[] = [];
+    const triggers = openTriggers([{ functionArn: 'arn:seed' }, { functionArn: 'arn:warm' }], {
+      invoke,
+      log: { ...silentLog, warn: (source, message) => warnings.push(`${source}: ${message}`) },
+      nameOf: (arn) => arn.replace('arn:', ''),
+    });
+    return { triggers, warnings };
+  };
+
+  it('are called once, one after the other, however often they are asked for', async () => {
+    const calls: string[] = [];
+    const { triggers } = run(async (fn) => {
+      calls.push(`${fn} begins`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      calls.push(`${fn} ends`);
+    });
+    await Promise.all([triggers.run(), triggers.run()]);
+    await triggers.run();
+    expect(calls).toEqual(['arn:seed begins', 'arn:seed ends', 'arn:warm begins', 'arn:warm ends']);
+  });
+
+  it('that fail are named, and keep the others from nothing', async () => {
+    const { triggers, warnings } = run(async (fn) => {
+      if (fn === 'arn:seed') throw new TypeError('no table');
+    });
+    await triggers.run();
+    expect(warnings).toEqual([expect.stringMatching(/^seed: .*TypeError: no table/)]);
+  });
+
+  it('end quietly when the local cloud stops', async () => {
+    const calls: string[] = [];
+    const { triggers, warnings } = run(async (fn) => {
+      calls.push(fn);
+      triggers.stop();
+      throw new Error('The local cloud is stopping');
+    });
+    await triggers.run();
+    expect([calls, warnings]).toEqual([['arn:seed'], []]);
   });
 });
 

@@ -62,6 +62,13 @@ const accepts = (port: number) =>
     socket.on('error', () => resolve(false));
   });
 
+async function withRedis<T>(url: string, use: (redis: Redis) => Promise<T>): Promise<T> {
+  const redis = new Redis(url);
+  return use(redis).finally(() => redis.disconnect());
+}
+const setInRedis = (url: string, key: string, value: string) => withRedis(url, (redis) => redis.set(key, value));
+const keysOfRedis = (url: string) => withRedis(url, (redis) => redis.keys('*'));
+
 const portOf = (url: string) => Number(new URL(url).port);
 
 /** A machine of one function, which never answers the first time. */
@@ -99,6 +106,7 @@ describe('a restart', () => {
       new PutObjectCommand({ Bucket: 'media', Key: 'k', Body: 'kept' }),
     );
     await new SQSClient(first.client).send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: 'kept' }));
+    await setInRedis(first.aws.redisUrl, 'lp:v:video:1', 'from before');
     const { executionArn = '' } = await new SFNClient(first.client).send(
       new StartExecutionCommand({ stateMachineArn: machine.arn, name: 'v-1', input: '{"videoId":"v"}' }),
     );
@@ -121,6 +129,8 @@ describe('a restart', () => {
       new GetItemCommand({ TableName: 'table', Key: { pk: { S: 'a' } } }),
     );
     expect(Item?.n).toEqual({ N: '1' });
+    // What it knew of the data may be wrong by now.
+    expect(await keysOfRedis(second.aws.redisUrl)).toEqual([]);
     const { Body } = await new S3Client({ ...client, forcePathStyle: true }).send(
       new GetObjectCommand({ Bucket: 'media', Key: 'k' }),
     );
