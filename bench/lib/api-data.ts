@@ -27,7 +27,7 @@ export const VIDEOS = 1000;
 export const WANTED_WORDS = 10_000;
 const LEARNERS = 50;
 const CHUNKS = 3;
-const TEXTS = 2000;
+export const TEXTS = 500;
 /** Uploads of lessons under way at once. */
 const UPLOADS = 16;
 

@@ -38,6 +38,7 @@ async function run(order: LoadOrder): Promise<void> {
   });
   const { errors: broken, timeouts } = await finished.promise;
   const seconds = (performance.now() - began) / 1000;
+  if (times.length === 0) throw new Error(`Nothing was answered within ${order.seconds} s; is this machine busy?`);
   if (broken > timeouts) errors['broken connections'] = broken - timeouts;
   if (timeouts > 0) errors['no answer in time'] = timeouts;
   const result: LoadResult = {

@@ -75,15 +75,18 @@ function judge(value: number, what: string, limit: Limit | undefined): Pick<Figu
   return { target: `${what} ≥ ${number(limit.atLeast)}`.trim(), met: value >= limit.atLeast };
 }
 
-/** One line a figure, columns aligned. Of figures that differ in their peer only, the first has the name and our value. */
+/** One line a figure, columns aligned. Of figures that differ in their peer only, the first has name, our value and target. */
 export function toTable(figures: readonly Figure[]): string {
-  const rows = figures.map((f, i) => [
-    ...(f.name === figures[i - 1]?.name ? ['', ''] : [f.name, `${number(f.ours)} ${f.unit}`]),
-    f.peer === null ? '' : `${f.peerName} ${number(f.peer)} ${f.unit}`,
-    f.ratio === null ? '' : `× ${number(f.ratio)}`,
-    f.target ?? '',
-    f.met === null ? '' : f.met ? 'met' : 'MISSED',
-  ]);
+  const rows = figures.map((f, i) => {
+    const isFurther = f.name === figures[i - 1]?.name;
+    const isJudgedAgain = isFurther && f.target === figures[i - 1]?.target && !f.target?.startsWith('ratio');
+    return [
+      ...(isFurther ? ['', ''] : [f.name, `${number(f.ours)} ${f.unit}`]),
+      f.peer === null ? '' : `${f.peerName} ${number(f.peer)} ${f.unit}`,
+      f.ratio === null ? '' : `× ${number(f.ratio)}`,
+      ...(isJudgedAgain ? ['', ''] : [f.target ?? '', f.met === null ? '' : f.met ? 'met' : 'MISSED']),
+    ];
+  });
   const all = [['figure', 'ours', 'peer', 'ratio', 'target', ''], ...rows];
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
   return all

@@ -2,6 +2,7 @@ import { BentoCache, bentostore } from 'bentocache';
 import { memoryDriver } from 'bentocache/drivers/memory';
 import { redisDriver } from 'bentocache/drivers/redis';
 import { Redis } from 'ioredis';
+import { CACHE_FAMILY_NAMES, type CacheFamily } from '../../../functions/contracts/cache.ts';
 import { type Contender, LIFETIME_SECONDS, type OpenOptions, PATIENCE_MS, readEach } from './contender.ts';
 
 /** How many values the memory holds: all of this bench. */
@@ -47,17 +48,20 @@ export async function openBentocache(
     suppressL2Errors: true,
     l2CircuitBreakerDuration: BREAK,
   });
+  // Its locks are those of one namespace object, so there is one for each family.
+  const namespaces = new Map(CACHE_FAMILY_NAMES.map((family) => [family, cache.namespace(family)]));
+  const namespaceOf = (family: CacheFamily) => namespaces.get(family) ?? cache.namespace(family);
   const read: Contender['read'] =
     families === 'tags'
       ? ({ family }, id, load) => cache.getOrSet({ key: `${family}:${id}`, tags: [family], factory: () => load() })
-      : ({ family }, id, load) => cache.namespace(family).getOrSet({ key: id, factory: () => load() });
+      : ({ family }, id, load) => namespaceOf(family).getOrSet({ key: id, factory: () => load() });
 
   return {
     read,
     readMany: readEach(read),
     async invalidate({ family }) {
       if (families === 'tags') await cache.deleteByTag({ tags: [family] });
-      else await cache.namespace(family).clear();
+      else await namespaceOf(family).clear();
     },
     async close() {
       connection.disconnect();
