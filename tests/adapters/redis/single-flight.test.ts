@@ -90,6 +90,17 @@ describe('Callers in one instance', () => {
     expect(await here.cache.readThrough(number, key, failing.load)).toBe(2);
   });
 
+  it('do not join a load that began before an invalidation', async () => {
+    const old = gate<number>();
+    const before = here.cache.readThrough(number, key, old.load);
+    await expect.poll(() => old.loader.calls).toBe(1);
+    await there.cache.invalidate(['video:1']);
+    const after = here.cache.readThrough(number, key, async () => 2);
+    await delay(50);
+    old.open(1);
+    expect([await before, await after]).toEqual([1, 2]);
+  });
+
   it('join in a batch what others are loading, and load the rest', async () => {
     const first = gate<number>();
     const one = here.cache.readThrough(number, { args: [1] }, first.load);
