@@ -32,7 +32,6 @@ describe('A function that uses the cache', () => {
     });
     expect(environment).toMatchObject({
       CACHE_URL: expect.stringMatching(/^rediss:/),
-      CACHE_ENABLED: 'true',
       CACHE_LIFETIMES: '',
       STAGE: 'dev',
       AWS_USE_DUALSTACK_ENDPOINT: 'true',
@@ -68,9 +67,12 @@ describe('Configuring the cache', () => {
   const off = synthesise('dev', { cacheEnabled: 'false' });
   const lifetimes = synthesise('dev', { cacheLifetimes: 'word=600, stats=60' });
 
-  it('switches it off for every function', () => {
-    const settings = cached.map((name) => environmentOf(off, name)?.CACHE_ENABLED);
-    expect(new Set(settings)).toEqual(new Set(['false']));
+  it('switches it off for every function but the one that invalidates, so that it may be switched on again', () => {
+    const settings = (synthesised: Synthesised) =>
+      cached.map((name) => [name, environmentOf(synthesised, name)?.CACHE_ENABLED]);
+    const expected = (value: string) => cached.map((name) => [name, name === 'invalidate-cache' ? undefined : value]);
+    expect(settings(off)).toEqual(expected('false'));
+    expect(settings(dev)).toEqual(expected('true'));
   });
 
   it('hands other lifetimes to the functions as their schema reads them', () => {

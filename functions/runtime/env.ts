@@ -65,7 +65,8 @@ export const functionEnvs = {
   'finish-video': z.object({ VIDEOS_TABLE: name, ...taskEnd }),
   'fail-video': z.object({ VIDEOS_TABLE: name, ...taskEnd }),
   'translate-batch': z.object({ ...stores, ...taskEnd, TRANSLATIONS_TABLE: name, TRANSLATION_QUEUE_URL: z.url() }),
-  'invalidate-cache': z.object({ ...cached }),
+  // Invalidates whether or not anybody reads the cache now, so that it may be switched on again at any time.
+  'invalidate-cache': z.object(cached).omit({ CACHE_ENABLED: true }),
   'warm-cache': z.object({ ...cached, LEXICON_TABLE: name }),
   'seed-lexicon': z.object({ LEXICON_TABLE: name }),
   'reap-stuck-tasks': z.object({ VIDEOS_TABLE: name, STATE_MACHINE_ARN: name, ...taskEnd }),

@@ -8,6 +8,7 @@ import { AfterDeploy } from '../constructs/after-deploy/after-deploy.ts';
 import { bundleFunctions } from '../constructs/app-function/bundles.ts';
 import { FunctionFactory } from '../constructs/app-function/function-factory.ts';
 import {
+  cacheInvalidator,
   cacheWarmer,
   lexiconSeeder,
   reaper,
@@ -55,7 +56,7 @@ export class ServiceStack extends Stack {
     });
 
     new CacheInvalidation(this, 'CacheInvalidation', {
-      consumer: functions.add('invalidate-cache', functions.cached),
+      consumer: cacheInvalidator(background),
       tables: data.tables,
       cacheLifetimes: config.cacheLifetimes,
       runbook: RUNBOOK,

@@ -5,11 +5,12 @@ import { readEnv } from '../../runtime/read-env.ts';
 import { streamConsumer } from '../../runtime/stream-consumer.ts';
 
 const name = 'invalidate-cache';
-const { cache, finishRequest } = openCache(readEnv(name), name, createLogger(name), UNHURRIED);
+const env = { ...readEnv(name), CACHE_ENABLED: true };
+const { cache, finishRequest } = openCache(env, name, createLogger(name), UNHURRIED);
 
 /**
  * Makes cached values invalid that somebody changed: the pipeline, which has no cache, or a writer that died before it
- * could. With the cache switched off there is nothing to do, and the records are used up.
+ * could. Also while the cache is switched off, so that it holds nothing old when it is switched on again.
  * @throws Error when the cache has not taken it in, so that the batch is delivered again
  */
 export const handler = streamConsumer(name, async (keys, log) => {

@@ -59,4 +59,4 @@ export class FunctionFactory {
   }
 }
 
-type CacheVariable = keyof FunctionEnvironment<'invalidate-cache'>;
+type CacheVariable = keyof FunctionEnvironment<'invalidate-cache'> | 'CACHE_ENABLED';

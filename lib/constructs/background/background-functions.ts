@@ -104,3 +104,9 @@ export function cacheWarmer({ functions, data }: BackgroundFunctionsProps): AppF
   queryLevels(fn.role, lexicon);
   return fn;
 }
+
+/** Tells the cache what was written without it. It knows no switch: what it is told may be read later. */
+export function cacheInvalidator({ functions }: BackgroundFunctionsProps): AppFunction<'invalidate-cache'> {
+  const { CACHE_ENABLED: _, ...cached } = functions.cached;
+  return functions.add('invalidate-cache', cached);
+}
