@@ -6,13 +6,13 @@ import type { Kind } from './contenders/contender.ts';
 
 /** Some 200 bytes: what a word is answered with. */
 export const words: Kind<Word[]> = { family: 'word', schema: z.array(wordSchema) };
-/** Some 8 KB: the lesson of a chunk of a minute and a half. */
+/** Some 8 KB: the lesson of a chunk of a minute and a quarter. */
 export const lessons: Kind<Lesson> = { family: 'lesson', schema: lessonSchema };
 /** Some 100 bytes: a sentence. */
 export const translations: Kind<string> = { family: 'translation', schema: z.string() };
 
-const SEGMENTS = 30;
-const VOCABULARY = 16;
+const SEGMENTS = 25;
+const VOCABULARY = 13;
 
 export function word(n: number): Word[] {
   const noun = { lemma: `Haus${n}`, pos: 'noun', level: 'A1', article: 'das' } as const;

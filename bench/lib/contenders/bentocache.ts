@@ -2,8 +2,7 @@ import { BentoCache, bentostore } from 'bentocache';
 import { memoryDriver } from 'bentocache/drivers/memory';
 import { redisDriver } from 'bentocache/drivers/redis';
 import { Redis } from 'ioredis';
-import { CACHE_FAMILY_NAMES, type CacheFamily } from '../../../functions/contracts/cache.ts';
-import { type Contender, LIFETIME_SECONDS, type OpenOptions, PATIENCE_MS, readEach } from './contender.ts';
+import { type Contender, LIFETIME_SECONDS, type OpenOptions, PATIENCE_MS, perFamily, readEach } from './contender.ts';
 
 /** How many values the memory holds: all of this bench. */
 const MAX_ITEMS = 10_000;
@@ -49,8 +48,7 @@ export async function openBentocache(
     l2CircuitBreakerDuration: BREAK,
   });
   // Its locks are those of one namespace object, so there is one for each family.
-  const namespaces = new Map(CACHE_FAMILY_NAMES.map((family) => [family, cache.namespace(family)]));
-  const namespaceOf = (family: CacheFamily) => namespaces.get(family) ?? cache.namespace(family);
+  const namespaceOf = perFamily((family) => cache.namespace(family));
   const read: Contender['read'] =
     families === 'tags'
       ? ({ family }, id, load) => cache.getOrSet({ key: `${family}:${id}`, tags: [family], factory: () => load() })

@@ -1,21 +1,10 @@
-import { type Cache, createCache } from 'cache-manager';
-import { CACHE_FAMILY_NAMES, type CacheFamily } from '../../../functions/contracts/cache.ts';
-import { type Contender, LIFETIME_SECONDS, type OpenOptions } from './contender.ts';
+import { createCache } from 'cache-manager';
+import { type Contender, LIFETIME_SECONDS, type OpenOptions, perFamily } from './contender.ts';
 import { openStores } from './keyv-stores.ts';
 
 export async function open(url: string, options?: OpenOptions): Promise<Contender> {
   const stores = await openStores(url, 'cache-manager', options);
-  const caches = new Map(
-    CACHE_FAMILY_NAMES.map((family) => [
-      family,
-      createCache({ stores: [stores.of(family)], ttl: LIFETIME_SECONDS * 1000 }),
-    ]),
-  );
-  const cacheOf = (family: CacheFamily): Cache => {
-    const cache = caches.get(family);
-    if (!cache) throw new Error(`There is no family ${family}`);
-    return cache;
-  };
+  const cacheOf = perFamily((family) => createCache({ stores: [stores.of(family)], ttl: LIFETIME_SECONDS * 1000 }));
 
   return {
     read: ({ family }, id, load) => cacheOf(family).wrap(id, load),

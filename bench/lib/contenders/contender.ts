@@ -32,6 +32,16 @@ export type OpenOptions = {
 };
 export const PATIENCE_MS = 100;
 
+/** Something for each family, made when it is first needed. */
+export function perFamily<T>(make: (family: CacheFamily) => T): (family: CacheFamily) => T {
+  const made = new Map<CacheFamily, T>();
+  return (family) => {
+    const known = made.get(family) ?? make(family);
+    made.set(family, known);
+    return known;
+  };
+}
+
 /** For libraries without batches: all at the same time, one by one. */
 export function readEach(read: Contender['read']): Contender['readMany'] {
   return (kind, ids, load) => Promise.all(ids.map((id, i) => read(kind, id, async () => only(await load([i])))));

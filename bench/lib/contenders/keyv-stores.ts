@@ -1,7 +1,7 @@
 import { createClient, createKeyv } from '@keyv/redis';
 import type { Keyv } from 'keyv';
-import { CACHE_FAMILY_NAMES, type CacheFamily } from '../../../functions/contracts/cache.ts';
-import { type OpenOptions, PATIENCE_MS } from './contender.ts';
+import type { CacheFamily } from '../../../functions/contracts/cache.ts';
+import { type OpenOptions, PATIENCE_MS, perFamily } from './contender.ts';
 
 /**
  * A namespace of Keyv for each family, all over one connection. Clearing one is SCAN and UNLINK.
@@ -21,19 +21,10 @@ export async function openStores(
   // Without a listener the process would end when Redis is away.
   client.on('error', () => {});
   await client.connect();
-  const stores = new Map(
-    CACHE_FAMILY_NAMES.map((family) => {
-      const store = createKeyv(client, { namespace: `${owner}-${family}` });
-      store.on('error', () => {});
-      return [family, store];
-    }),
-  );
-  return {
-    of(family) {
-      const store = stores.get(family);
-      if (!store) throw new Error(`There is no family ${family}`);
-      return store;
-    },
-    close: () => client.destroy(),
-  };
+  const of = perFamily((family) => {
+    const store = createKeyv(client, { namespace: `${owner}-${family}` });
+    store.on('error', () => {});
+    return store;
+  });
+  return { of, close: () => client.destroy() };
 }
