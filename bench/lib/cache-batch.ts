@@ -1,15 +1,13 @@
 /** A batch of 500 keys: how often the network is waited for, how much work it makes, how long it takes. */
 import { alternate, greatest, summarise } from './alternate.ts';
 import { translation, translations } from './cache-values.ts';
-import type { Contender } from './contenders/contender.ts';
+import { type Contender, UNHURRIED } from './contenders/contender.ts';
 import { type ContenderName, IN_REDIS, openContender } from './contenders/index.ts';
 import { commandsExecuted, connectRedis } from './redis-tools.ts';
 import { compareAll, type Figure } from './report.ts';
 import { countRoundTrips } from './round-trip-counter.ts';
 
 const BATCH = 500;
-/** While round trips are counted, answers come late; nor is it measured when a library gives up on a busy machine. */
-const PATIENCE_MS = 10_000;
 
 type Batch = { roundTrips: number; commands: number; loads: number; milliseconds: number };
 
@@ -38,7 +36,8 @@ export async function measureBatches(url: string, rounds: number, say: (line: st
 async function count(name: ContenderName, url: string): Promise<Record<'missing' | 'cached', Batch>> {
   const counter = await countRoundTrips(url);
   const redis = connectRedis(url);
-  const cache = await openContender(name, counter.url, { patienceMs: PATIENCE_MS });
+  // Answers come late while they are counted.
+  const cache = await openContender(name, counter.url, UNHURRIED);
   try {
     await cache.invalidate(translations);
     await cache.read(translations, 'connects', async () => translation(0));
@@ -59,7 +58,7 @@ async function count(name: ContenderName, url: string): Promise<Record<'missing'
 }
 
 async function time(name: ContenderName, url: string, round: number): Promise<Record<'missing' | 'cached', Batch>> {
-  const cache = await openContender(name, url, { patienceMs: PATIENCE_MS });
+  const cache = await openContender(name, url, UNHURRIED);
   try {
     await cache.invalidate(translations);
     await cache.read(translations, 'connects', async () => translation(0));

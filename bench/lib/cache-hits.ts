@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { alternate, summarise } from './alternate.ts';
 import { lesson, lessons, word, words } from './cache-values.ts';
-import type { Contender, Kind } from './contenders/contender.ts';
+import { type Contender, type Kind, UNHURRIED } from './contenders/contender.ts';
 import { ALL, type ContenderName, openContender } from './contenders/index.ts';
 import { compareAll, type Figure } from './report.ts';
 import { quantile } from './statistics.ts';
@@ -10,9 +10,6 @@ import { quantile } from './statistics.ts';
 const CONCURRENCIES = [1, 16, 256];
 /** Different values that are read in turn. */
 const VALUES = 500;
-
-/** What is measured is how fast each is, not when it gives up on a busy machine, ms. */
-const PATIENCE_MS = 5000;
 
 type Sample<T> = { name: string; kind: Kind<T>; value: (n: number) => T };
 type Run = { perSecond: number; p99: number };
@@ -23,7 +20,7 @@ export async function measureHits(
   say: (line: string) => void,
 ): Promise<Figure[]> {
   const opened = new Map<ContenderName, Contender>();
-  for (const name of ALL) opened.set(name, await openContender(name, url, { patienceMs: PATIENCE_MS }));
+  for (const name of ALL) opened.set(name, await openContender(name, url, UNHURRIED));
   const figures: Figure[] = [];
   const measureAll = async <T>(sample: Sample<T>) => {
     for (const cache of opened.values()) await warm(cache, sample);

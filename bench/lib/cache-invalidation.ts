@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { alternate, summarise } from './alternate.ts';
 import { word, words } from './cache-values.ts';
 import { messageOf } from './child.ts';
-import type { Contender } from './contenders/contender.ts';
+import { type Contender, UNHURRIED } from './contenders/contender.ts';
 import { type ContenderName, IN_REDIS, openContender } from './contenders/index.ts';
 import { connectRedis, fill } from './redis-tools.ts';
 import { compareAll, type Figure, measure } from './report.ts';
@@ -29,7 +29,7 @@ export async function measureInvalidation(
   const opened = new Map<ContenderName, Contender>();
   try {
     await messageOf(prober);
-    for (const name of IN_REDIS) opened.set(name, await openContender(name, url));
+    for (const name of IN_REDIS) opened.set(name, await openContender(name, url, UNHURRIED));
     const figures: Figure[] = [];
     const oursBySize: number[] = [];
     for (const size of sizes) {
