@@ -1,7 +1,7 @@
-import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
@@ -11,11 +11,11 @@ import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { startAwsServices } from '../../../local/aws/index.ts';
 import { manageProcesses } from '../../../local/aws/processes.ts';
 import { answersAsRedis } from '../../../local/aws/redis.ts';
 import type { AwsServicesOptions } from '../../../local/types.ts';
+import { accepts, areGone, isRunning, pidsOf, portOf } from './processes-support.ts';
 import { ACCOUNT, keepingLog, REGION, startTestServices, type TestServices, until } from './services.ts';
 
 let dataDir: string;
@@ -35,41 +35,12 @@ afterEach(async () => {
   for (const services of running.splice(0)) await services.aws.stop();
 });
 
-const pidsSchema = z.array(z.object({ pid: z.number(), name: z.string(), marks: z.array(z.string()) }));
-const readPids = async (folder: string) =>
-  pidsSchema.parse(JSON.parse(await readFile(join(folder, 'pids.json'), 'utf8'))).map(({ pid }) => pid);
-
-const pidsOf = async (folder: string, wanted: string) =>
-  pidsSchema
-    .parse(JSON.parse(await readFile(join(folder, 'pids.json'), 'utf8')))
-    .filter(({ name }) => name === wanted)
-    .map(({ pid }) => pid);
-
-/** A zombie has ended; only nobody has asked how. */
-function isRunning(pid: number): boolean {
-  const { status, stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'stat='], { encoding: 'utf8' });
-  return status === 0 && !stdout.startsWith('Z');
-}
-
-const areGone = (pids: number[]) => expect.poll(() => pids.filter(isRunning)).toEqual([]);
-
-const accepts = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect({ port, host: '127.0.0.1' }, () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(false));
-  });
-
 async function withRedis<T>(url: string, use: (redis: Redis) => Promise<T>): Promise<T> {
   const redis = new Redis(url);
   return use(redis).finally(() => redis.disconnect());
 }
 const setInRedis = (url: string, key: string, value: string) => withRedis(url, (redis) => redis.set(key, value));
 const keysOfRedis = (url: string) => withRedis(url, (redis) => redis.keys('*'));
-
-const portOf = (url: string) => Number(new URL(url).port);
 
 /** A machine of one function, which never answers the first time. */
 const definition = JSON.stringify({
@@ -161,7 +132,7 @@ describe('a restart', () => {
 describe('stopping', () => {
   it('leaves no process and no open port', async () => {
     const services = await startServices();
-    const pids = await readPids(services.dataDir);
+    const pids = await pidsOf(services.dataDir);
     expect(pids.map(isRunning)).toEqual([true, true]);
     const redis = new Redis(services.aws.redisUrl);
     expect(await redis.ping()).toBe('PONG');
@@ -184,7 +155,7 @@ describe('stopping', () => {
       .finally(() => {
         process.env.PATH = path;
       });
-    await expect(readPids(folder)).rejects.toThrow('ENOENT');
+    await expect(pidsOf(folder)).rejects.toThrow('ENOENT');
   });
 });
 
@@ -193,7 +164,7 @@ describe('a run that was killed', () => {
     const folder = join(dataDir, 'killed');
     const killed = startChild(folder);
     await once(killed, 'message');
-    const orphans = await readPids(folder);
+    const orphans = await pidsOf(folder);
     killed.kill('SIGKILL');
     await once(killed, 'exit');
     expect(orphans.map(isRunning)).toEqual([true, true]);
@@ -224,7 +195,7 @@ describe('a run that was killed', () => {
   it('by a call of exit takes its children with it', async () => {
     const child = startChild(join(dataDir, 'exit'));
     await once(child, 'message');
-    const pids = await readPids(join(dataDir, 'exit'));
+    const pids = await pidsOf(join(dataDir, 'exit'));
     child.send('exit');
     await once(child, 'exit');
     await areGone(pids);
@@ -272,57 +243,6 @@ it('a service that dies is reported by name', async () => {
     name: 'ServiceUnavailable',
   });
   await services.end();
-});
-
-describe('redis-server that dies', () => {
-  it('is started again at its port, with nothing of what it held, and ends with the rest', async () => {
-    const services = await startServices();
-    const redis = new Redis(services.aws.redisUrl, { lazyConnect: true, retryStrategy: () => 50 });
-    redis.on('error', () => undefined);
-    await redis.set('lp:v:video:1', 'before');
-    const [first = 0] = await pidsOf(services.dataDir, 'redis-server');
-    process.kill(first, 'SIGKILL');
-    await expect.poll(() => services.log.lines).toContain('info redis-server: redis-server is running again');
-    expect(services.log.lines).toContain('warn redis-server: redis-server ended with SIGKILL and is started again');
-    expect(await redis.get('lp:v:video:1')).toBeNull();
-    const [second = 0] = await pidsOf(services.dataDir, 'redis-server');
-    expect(second).not.toBe(first);
-    redis.disconnect();
-    await services.end();
-    await areGone([second]);
-  });
-
-  it('again and again is given up, and said so', async () => {
-    const folder = await mkdtemp(join(dataDir, 'crashing-'));
-    const log = keepingLog();
-    const processes = await manageProcesses(join(folder, 'pids.json'), log);
-    let starts = 0;
-    await processes.start({
-      name: 'crasher',
-      marks: () => ['crasher'],
-      spawn: () => spawn('sh', ['-c', starts++ === 0 ? 'sleep 0.2' : 'exit 7'], { detached: true }),
-      isUp: async () => true,
-      revive: true,
-    });
-    await expect.poll(() => log.lines.at(-1)).toMatch(/^error crasher: crasher does not stay up: .*code 7/);
-    const startsThen = starts;
-    expect(startsThen).toBeGreaterThan(3);
-    expect(startsThen).toBeLessThan(10);
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    expect(starts).toBe(startsThen);
-    await processes.stop();
-  });
-
-  it('while everything stops stays away', async () => {
-    const services = await startServices();
-    const pids = await readPids(services.dataDir);
-    const [redis = 0] = await pidsOf(services.dataDir, 'redis-server');
-    process.kill(redis, 'SIGKILL');
-    await services.aws.stop();
-    await areGone(pids);
-    expect(await accepts(portOf(services.aws.redisUrl))).toBe(false);
-    await services.end();
-  });
 });
 
 it('a service that is not offered is refused with the name of the operation', async () => {
