@@ -26,7 +26,7 @@ export const run: Bench['run'] = async (say, { quick }) => {
       ...(await measureBatches(redis.url, rounds, say)),
       ...(await measureStampedes(redis.url, rounds, say)),
       ...(await measureFaults(redis, say)),
-      ...(await measureVocabularyRoute(redis.url, quick ? 30 : 500, say)),
+      ...(await measureVocabularyRoute(redis.url, quick ? 30 : 900, say)),
       ...(await measureInvalidation(redis.url, { rounds, sizes: [FEW_KEYS, MANY_KEYS] }, say)),
     ];
   } finally {

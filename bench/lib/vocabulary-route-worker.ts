@@ -12,7 +12,7 @@ import { apiEvent, lambdaContext } from '../../tests/runtime/api/api-event.ts';
 import { type RouteTimes, routeOrderSchema } from './vocabulary-route.ts';
 
 /** Pairs before the measuring begins. */
-const WARM_UP = 50;
+const WARM_UP = 100;
 const PAGE = '/vocabulary/levels/A1';
 const languages = { language: 'de', target: 'en' };
 
