@@ -32,6 +32,17 @@ export function describeBatchStore(name: string, stores: () => { batches: BatchS
       expect(await stores().batches.get(ref)).toEqual({ ...waiting, updatedAt: T0 + 2 });
     });
 
+    it('lets one work on a batch until it is released or its time is over, and takes one who asks again for the same', async () => {
+      const { ref } = await created();
+      expect(await stores().batches.begin(ref, T0 + 5000, T0)).toBe(true);
+      expect(await stores().batches.begin(ref, T0 + 5000, T0)).toBe(true);
+      expect(await stores().batches.begin(ref, T0 + 9000, T0 + 4999)).toBe(false);
+      expect(await stores().batches.get(ref)).toMatchObject({ busyUntil: T0 + 5000, updatedAt: T0 });
+      expect(await stores().batches.begin(ref, T0 + 9000, T0 + 5000)).toBe(true);
+      await stores().batches.release(ref, T0 + 6000);
+      expect(await stores().batches.begin(ref, T0 + 9500, T0 + 6001)).toBe(true);
+    });
+
     it('counts texts up and never down', async () => {
       const { ref } = await created();
       await stores().batches.progress(ref, 50, T0 + 1);

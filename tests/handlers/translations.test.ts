@@ -1,11 +1,18 @@
 /** Texts over the API: at once, and in the background through the queue, on the local cloud's services. */
 import { randomUUID } from 'node:crypto';
-import { DeleteMessageCommand, DeleteQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  DeleteMessageCommand,
+  DeleteQueueCommand,
+  PurgeQueueCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { TooManyRequestsException, TranslateClient, TranslateTextCommand } from '@aws-sdk/client-translate';
 import type { SQSRecord } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
+import { DynamoBatchTaskStore } from '../../functions/adapters/dynamodb/batch-task-store.ts';
 import { DynamoPublicKeys } from '../../functions/adapters/dynamodb/public-keys.ts';
 import { SystemClock } from '../../functions/adapters/node/clock.ts';
 import { JoseTokenIssuer } from '../../functions/adapters/node/tokens.ts';
@@ -218,6 +225,24 @@ describe('a batch', () => {
     expect(delays).toEqual([30, 60, 120, 240]);
     expect(await deliver({ delivery: 5 })).toEqual([]);
     expect(await statusOf(task)).toMatchObject({ body: { state: 'failed', error: { code: 'TRANSLATION_FAILED' } } });
+  });
+
+  it('that another delivery works on comes again in case that one dies, and is not failed even at the last', async () => {
+    const task = await startBatch(['Giebel']);
+    const ref = { ownerId: 'a', taskId: task.task_id };
+    await new DynamoBatchTaskStore('videos', new SystemClock(), services.dynamo).begin(
+      ref,
+      Date.now() + 600_000,
+      Date.now(),
+    );
+    const again = vi.spyOn(SqsTranslationQueue.prototype, 'deliverAgain').mockResolvedValue();
+    const body = JSON.stringify({ type: 'translate', ...ref });
+    const delivered = (delivery: number) => consumer({ Records: [recordOf(body, 'r', delivery)] }, lambdaContext);
+    expect(await delivered(1)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm' }] });
+    expect(again).toHaveBeenCalledExactlyOnceWith('r', 30);
+    expect(await delivered(5)).toEqual({ batchItemFailures: [] });
+    expect(await statusOf(task)).toMatchObject({ body: { state: 'processing', error: null } });
+    await sqs.send(new PurgeQueueCommand({ QueueUrl: queueUrl }));
   });
 
   it('that nobody can read is left to the dead-letter queue', async () => {

@@ -14,6 +14,9 @@ import { getItem, isExpired } from './query.ts';
 import { updateIf } from './transact.ts';
 import { type Change, updateOf } from './update.ts';
 
+/** Of `begin`: nobody works on the batch, or whoever did is over; or it was this very call, sent again after a lost answer. */
+const IS_FREE = '(attribute_not_exists(#busyUntil) OR #busyUntil <= :updatedAt OR #busyUntil = :busyUntil)';
+
 /** Batch translations in the videos table, beside the other tasks of their owner. */
 export class DynamoBatchTaskStore implements BatchStore {
   readonly #client: DynamoDBDocumentClient;
@@ -36,7 +39,8 @@ export class DynamoBatchTaskStore implements BatchStore {
   }
 
   begin(ref: BatchRef, busyUntil: number, now: number): Promise<boolean> {
-    return this.#changeActive(ref, { set: { state: 'processing', busyUntil, updatedAt: now } });
+    const change = { set: { state: 'processing', busyUntil, updatedAt: now } };
+    return this.#changeActive(ref, change, IS_FREE);
   }
 
   async progress(ref: BatchRef, textsDone: number, now: number): Promise<void> {

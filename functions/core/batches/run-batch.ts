@@ -42,12 +42,15 @@ const PORTION_CHARACTERS = 10_000;
  */
 const HAND_OVER_MS = 100_000;
 
-/** `handed over`: the time of this delivery is up, another one goes on. `ended`: there was nothing to do any more. */
-export type BatchOutcome = 'completed' | 'failed' | 'handed over' | 'ended';
+/**
+ * `handed over`: the time of this delivery is up, another one goes on. `busy`: another one is at it; should it die, this one
+ * is needed later. `ended`: there was nothing to do any more.
+ */
+export type BatchOutcome = 'completed' | 'failed' | 'handed over' | 'busy' | 'ended';
 
 /**
- * Translates a batch as far as the time of this delivery goes. Any number of deliveries may do so, one after another or at
- * once: what is translated is in the translation memory, and found there at once.
+ * Translates a batch as far as the time of this delivery goes. Any number of deliveries may do so, one after another: what is
+ * translated is in the translation memory, and found there at once. Of several at once, one does.
  * @throws whatever may go better at another delivery
  */
 export async function runBatch(deps: Deps, ref: BatchRef, delivery: Delivery): Promise<BatchOutcome> {
@@ -70,7 +73,10 @@ async function work(deps: Deps, ref: BatchRef, delivery: Delivery): Promise<Batc
     const detail = `${batch.textsDone} of ${batch.textsTotal} texts were translated in this time.`;
     return (await fail(deps, ref, makeFailure('TIMED_OUT', detail))) ? 'failed' : 'ended';
   }
-  if (!(await deps.batches.begin(ref, now + delivery.remainingMs(), now))) return 'ended';
+  if (!(await deps.batches.begin(ref, now + delivery.remainingMs(), now))) {
+    const other = await deps.batches.get(ref);
+    return other && isActive(other) ? 'busy' : 'ended';
+  }
   const request = await deps.objects.readJson(objectKeys.batchRequest(ref), batchTranslateSchema);
   const known = await translateInTime(deps, ref, request, delivery);
   if (!known) {

@@ -8,9 +8,9 @@ export interface BatchStore {
   /** @returns undefined for one that has expired, is another owner's, or never was */
   get(ref: BatchRef): Promise<Batch | undefined>;
   /**
-   * Someone works on the batch from now on.
+   * Someone works on the batch from now on, and nobody else meanwhile.
    * @param busyUntil when that will have ended, one way or another, ms since the epoch
-   * @returns false when the batch has ended or is gone
+   * @returns false when the batch has ended or is gone, or somebody works on it already; then nothing was written
    */
   begin(ref: BatchRef, busyUntil: number, now: number): Promise<boolean>;
   /** Does nothing when more is done already, or the batch has ended. */

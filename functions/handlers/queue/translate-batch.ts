@@ -36,6 +36,8 @@ export const handler = queueConsumer('translate-batch', async (record: SQSRecord
   try {
     const outcome = await runBatch(deps, { ownerId, taskId }, delivery);
     log.info('batch translation', { task_id: taskId, outcome, deliveries });
+    // It comes again in case that the other dies. The last one does not: then the reaper ends the batch.
+    if (outcome === 'busy' && !delivery.isLast) throw new Error('Another delivery works on the batch: this one waits');
   } catch (error) {
     // Otherwise it would come again only after the visibility time-out of 30 min, in which case that is what happens.
     await queue.deliverAgain(record.receiptHandle, RETRY_SECONDS * 2 ** (deliveries - 1)).catch((failure: unknown) => {

@@ -103,13 +103,26 @@ describe('a batch', () => {
     expect(await runBatch(deps, { ownerId: randomUUID(), taskId: randomUUID() }, inTime)).toBe('ended');
   });
 
-  it('that is delivered twice at once has one result', async () => {
+  it('that is delivered several times at once is translated and paid for once', async () => {
     shout(services);
     const body = request(120);
     const ref = await begun(body);
-    await Promise.all([runBatch(deps, ref, inTime), runBatch(deps, ref, inTime)]);
+    const deliveries = [1, 2, 3].map((n) => ({ isLast: true, remainingMs: () => 300_000 - n }));
+    const outcomes = await Promise.all(deliveries.map((delivery) => runBatch(deps, ref, delivery)));
+    expect(outcomes.toSorted()).toEqual(['busy', 'busy', 'completed']);
     expect(await translated(ref)).toEqual(body.texts.map((text) => text.toUpperCase()));
     expect(await batchOf(ref)).toMatchObject({ state: 'completed', textsDone: 120 });
+    expect(linesAsked(services)).toEqual(body.texts);
+  });
+
+  it('whose function died is taken over by the next delivery after its time', async () => {
+    shout(services);
+    const ref = await begun(request(2));
+    await deps.batches.begin(ref, T0 + 200_000, T0);
+    expect(await runBatch(deps, ref, inTime)).toBe('busy');
+    expect(await batchOf(ref)).toMatchObject({ state: 'processing', busyUntil: T0 + 200_000 });
+    deps.clock.time = T0 + 200_000;
+    expect(await runBatch(deps, ref, inTime)).toBe('completed');
   });
 
   it('that runs out of time is handed over, and goes on without paying twice', async () => {
