@@ -6,11 +6,14 @@ import { Uncached } from '../adapters/redis/uncached.ts';
 import type { Cache } from '../core/ports/cache.ts';
 import { CacheMetrics } from './cache-metrics.ts';
 import { connectRedis } from './connect-redis.ts';
-import type { CacheEnv, FunctionName } from './env.ts';
+import type { CacheEnv } from './env.ts';
 import type { Log } from './logger.ts';
 
-/** Longest that an answer is held back for values that are being refreshed, ms: what is not done by then goes on at the next call. */
-const FINISH_LIMIT_MS = 2_000;
+/**
+ * Longest that an answer is held back for values that are being stored or refreshed, ms: enough for a healthy source. What is
+ * not done by then goes on at the next call.
+ */
+const FINISH_LIMIT_MS = 150;
 
 export type AppCache = {
   cache: Cache;
@@ -20,18 +23,19 @@ export type AppCache = {
   finishRequest(): Promise<void>;
 };
 
+type Patience = Pick<ConnectionOptions, 'commandTimeoutMs' | 'connectTimeoutMs'> & { finishLimitMs?: number };
+
 /**
  * For functions that nobody waits for, and that do nothing without Redis: a first connection with TLS takes longer than a
  * request would wait. Without `startRequest` there is no limit to the time in all.
  */
-export const UNHURRIED = { commandTimeoutMs: 2_000, connectTimeoutMs: 2_000 } as const;
+export const UNHURRIED = { commandTimeoutMs: 2_000, connectTimeoutMs: 2_000, finishLimitMs: 5_000 } as const;
 
 /** The cache of a function, as its environment says. Connecting begins at once, while the rest of the function starts. */
 export function openCache(
   env: CacheEnv,
-  _name: FunctionName,
   log: Log,
-  patience: Pick<ConnectionOptions, 'commandTimeoutMs' | 'connectTimeoutMs'> = {},
+  { finishLimitMs = FINISH_LIMIT_MS, ...patience }: Patience = {},
 ): AppCache {
   if (!env.CACHE_ENABLED) return { cache: new Uncached(), startRequest() {}, async finishRequest() {} };
   const connection = connectRedis(env, {
@@ -46,7 +50,7 @@ export function openCache(
     cache,
     startRequest: () => connection.startRequest(),
     async finishRequest() {
-      await cache.settle(FINISH_LIMIT_MS);
+      await cache.settle(finishLimitMs);
       await metrics.publish();
     },
   };

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import * as tls from 'node:tls';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import * as z from 'zod';
 import { RedisConnection } from '../../functions/adapters/redis/connection.ts';
 import { Uncached } from '../../functions/adapters/redis/uncached.ts';
@@ -66,7 +67,7 @@ async function startTls(port: number) {
 
 /** Asks for a value twice. @returns what came, and the loads that it took */
 async function readTwice(env: CacheEnv, name: string) {
-  const { cache, startRequest, finishRequest } = openCache(env, 'vocabulary', log, PATIENT);
+  const { cache, startRequest, finishRequest } = openCache(env, log, PATIENT);
   let loads = 0;
   const values: number[] = [];
   for (let i = 0; i < 2; i++) {
@@ -89,8 +90,34 @@ describe('The cache of a function', () => {
     expect(secrets.calls()).toEqual([]);
   });
 
+  it('holds no answer back for a value that takes long to be refreshed', async () => {
+    await expect.poll(async () => (await readTwice(envOf(redis.url), 'stale')).loads).toBe(0);
+    const realNow = Date.now;
+    vi.spyOn(Date, 'now').mockImplementation(() => realNow() + 59 * 60_000);
+    onTestFinished(() => void vi.mocked(Date.now).mockRestore());
+    const { cache, startRequest, finishRequest } = openCache(envOf(redis.url), log, PATIENT);
+    const heldBackMs: number[] = [];
+    let refreshes = 0;
+    const slowly = async () => {
+      refreshes += 1;
+      await setTimeout(3_000);
+      throw new Error('The source is slow');
+    };
+    const answer = async () => {
+      startRequest();
+      const value = await cache.readThrough(number, { args: ['stale'] }, slowly).catch(() => undefined);
+      const began = performance.now();
+      await finishRequest();
+      heldBackMs.push(performance.now() - began);
+      return value;
+    };
+    await expect.poll(answer).toBe(1);
+    expect(refreshes).toBeGreaterThan(0);
+    expect(Math.max(...heldBackMs)).toBeLessThan(1_500);
+  });
+
   it('is none at all when it is switched off', async () => {
-    const { cache } = openCache({ ...envOf(redis.url), CACHE_ENABLED: false }, 'vocabulary', log);
+    const { cache } = openCache({ ...envOf(redis.url), CACHE_ENABLED: false }, log);
     expect(cache).toBeInstanceOf(Uncached);
     expect(await readTwice({ ...envOf(redis.url), CACHE_ENABLED: false }, 'off')).toEqual({ values: [1, 2], loads: 2 });
   });

@@ -7,7 +7,7 @@ import { readEnv } from '../../runtime/read-env.ts';
 
 const env = readEnv('warm-cache');
 const log = createLogger('warm-cache');
-const cache = openCache(env, 'warm-cache', log, UNHURRIED);
+const cache = openCache(env, log, UNHURRIED);
 const lexicon = new CachedLexiconStore(new DynamoLexiconStore(env.LEXICON_TABLE), cache.cache);
 
 /**

@@ -6,7 +6,7 @@ import { streamConsumer } from '../../runtime/stream-consumer.ts';
 
 const name = 'invalidate-cache';
 const env = { ...readEnv(name), CACHE_ENABLED: true };
-const { cache, finishRequest } = openCache(env, name, createLogger(name), UNHURRIED);
+const { cache, finishRequest } = openCache(env, createLogger(name), UNHURRIED);
 
 /**
  * Makes cached values invalid that somebody changed: the pipeline, which has no cache, or a writer that died before it

@@ -19,7 +19,7 @@ import { routes } from '../routes.ts';
 const env = readEnv('auth');
 const log = createLogger('auth');
 const clock = new SystemClock();
-const cache = openCache(env, 'auth', log);
+const cache = openCache(env, log);
 const publicKeys = new DynamoPublicKeys(env.USERS_TABLE);
 const deps = {
   accounts: new DynamoAccountStore(env.USERS_TABLE),

@@ -21,7 +21,7 @@ import { routes } from '../routes.ts';
 const env = readEnv('translations');
 const log = createLogger('translations');
 const clock = new SystemClock();
-const cache = openCache(env, 'translations', log);
+const cache = openCache(env, log);
 const memory = new DynamoTranslationMemory(env.TRANSLATIONS_TABLE);
 const translator = new CachedTranslator(
   new RememberingTranslator({ memory, translator: new AmazonTranslator(promptTranslateClient()), clock }),

@@ -43,7 +43,7 @@ import { chunkView, pageView, seriesView, videoView } from './view.ts';
 const env = readEnv('videos');
 const log = createLogger('videos');
 const clock = new SystemClock();
-const cache = openCache(env, 'videos', log);
+const cache = openCache(env, log);
 const videos = new DynamoVideoStore(env.VIDEOS_TABLE);
 const objects = new S3ObjectStore(env.MEDIA_BUCKET);
 

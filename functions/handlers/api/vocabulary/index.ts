@@ -12,7 +12,7 @@ import { routes } from '../routes.ts';
 
 const env = readEnv('vocabulary');
 const log = createLogger('vocabulary');
-const cache = openCache(env, 'vocabulary', log);
+const cache = openCache(env, log);
 const lexicon = new CachedLexiconStore(new DynamoLexiconStore(env.LEXICON_TABLE), cache.cache);
 
 export const handler = apiFunction(
