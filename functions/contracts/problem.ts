@@ -49,6 +49,11 @@ export const PROBLEMS = {
     remedy: 'Wait until it has finished or failed.',
   },
   NOT_READY: { status: 409, title: 'Not ready yet', remedy: 'Wait until processing has finished.' },
+  TASK_FAILED: {
+    status: 409,
+    title: 'The task has failed',
+    remedy: 'Waiting does not help: do what "detail" advises, then start it again.',
+  },
   TOO_LARGE: { status: 413, title: 'Too large', remedy: 'Send less.' },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,

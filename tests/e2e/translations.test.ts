@@ -85,7 +85,7 @@ describe('a batch', () => {
     const answer = await learner.send('GET', `/translate/batch/${task_id}`);
     expect(answer.status).toBe(409);
     expect(await bodyOf(answer)).toMatchObject({
-      code: 'NOT_READY',
+      code: 'TASK_FAILED',
       detail: expect.stringContaining(end.error?.title ?? '?'),
     });
   });

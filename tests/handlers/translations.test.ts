@@ -193,7 +193,8 @@ describe('a batch', () => {
     const error = { code: 'NO_TRANSLATION_ENGINE', detail: expect.stringContaining('de to ja') };
     expect(await statusOf(task)).toMatchObject({ body: { state: 'failed', error, ended_at: expect.any(String) } });
     const why = expect.stringContaining('There is no translation engine for this pair of languages.');
-    expect(await resultOf(task)).toMatchObject({ status: 409, body: { code: 'NOT_READY', detail: why } });
+    const remedy = expect.stringContaining('Waiting does not help');
+    expect(await resultOf(task)).toMatchObject({ status: 409, body: { code: 'TASK_FAILED', detail: why, remedy } });
   });
 
   it('goes on in another delivery when the function has no time left', async () => {

@@ -47,20 +47,21 @@ export async function startBatch(deps: Deps, ownerId: string, request: BatchTran
   return batch;
 }
 
-/** The translations of a finished batch. @throws ProblemError NOT_FOUND, NOT_READY */
+/** The translations of a finished batch. @throws ProblemError NOT_FOUND, NOT_READY, TASK_FAILED */
 export async function batchResult(
   deps: { batches: Pick<BatchStore, 'get'>; objects: Pick<ObjectStore, 'readJson'> },
   ref: BatchRef,
 ): Promise<Translations> {
   const batch = await deps.batches.get(ref);
   if (!batch) throw notFound('batch translation');
-  if (batch.state !== 'completed') throw new ProblemError('NOT_READY', whyNotReady(batch));
+  if (batch.state !== 'completed') throw unfinished(batch);
   return deps.objects.readJson(objectKeys.batchResult(ref), translationsSchema).catch((error: unknown) => {
     throw error instanceof ObjectMissing ? notFound('batch translation') : error;
   });
 }
 
-function whyNotReady({ state, textsDone, textsTotal, error }: Batch): string {
-  if (error) return `The batch has ${state}. ${error.title} ${error.detail} ${error.advice}`;
-  return `The batch is ${state}: ${textsDone} of ${textsTotal} texts are translated.`;
+function unfinished({ state, textsDone, textsTotal, error }: Batch): ProblemError {
+  return error
+    ? new ProblemError('TASK_FAILED', `${error.title} ${error.detail} ${error.advice}`)
+    : new ProblemError('NOT_READY', `The batch is ${state}: ${textsDone} of ${textsTotal} texts are translated.`);
 }

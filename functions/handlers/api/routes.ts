@@ -313,7 +313,7 @@ export const routes = {
     summary: 'Get the result of a batch translation',
     params: taskPathSchema,
     answer: { status: 200, schema: translationsSchema, description: 'The translations.' },
-    problems: ['NOT_FOUND', 'NOT_READY'],
+    problems: ['NOT_FOUND', 'NOT_READY', 'TASK_FAILED'],
   },
   getTaskStatus: {
     fn: 'tasks',

@@ -182,7 +182,7 @@ describe('when the service is throttled, a batch', () => {
     const ref = await begun(request(1));
     expect(await runBatch(deps, ref, theLast)).toBe('failed');
     expect(await batchOf(ref)).toMatchObject({ state: 'failed', error: { code: 'TRANSLATION_FAILED' } });
-    await expect(batchResult(deps, ref)).rejects.toMatchObject({ code: 'NOT_READY' });
+    await expect(batchResult(deps, ref)).rejects.toMatchObject({ code: 'TASK_FAILED' });
   });
 });
 

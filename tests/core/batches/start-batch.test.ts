@@ -79,8 +79,8 @@ describe('the result of a batch', () => {
     const ref = await created();
     const failure = makeFailure('NO_TRANSLATION_ENGINE', 'No engine for de to ja.');
     await deps.batches.fail(ref, failure, T0, EXPIRES_AT);
-    const words = expect.stringContaining(`has failed. ${failure.title} No engine for de to ja. ${failure.advice}`);
-    await expect(batchResult(deps, ref)).rejects.toMatchObject({ code: 'NOT_READY', message: words });
+    const message = `${failure.title} No engine for de to ja. ${failure.advice}`;
+    await expect(batchResult(deps, ref)).rejects.toMatchObject({ code: 'TASK_FAILED', message });
   });
 
   it('is not found for another owner, after it has expired, or when its object is gone', async () => {
