@@ -76,7 +76,7 @@ const count = (description: string) => z.int().min(0).meta({ description });
 const share = (description: string) => z.number().min(0).max(1).nullable().meta({ description });
 const milliseconds = (description: string) => z.number().min(0).nullable().meta({ description });
 
-export const cacheFamilyFiguresSchema = z
+const cacheFamilyFiguresSchema = z
   .object({
     family: cacheFamilySchema,
     lifetime_seconds: z.int(),
@@ -145,7 +145,6 @@ export const cacheKeySchema = z
   .meta({ id: 'CacheKey' });
 
 export type CacheFigures = z.infer<typeof cacheFiguresSchema>;
-export type CacheFamilyFigures = z.infer<typeof cacheFamilyFiguresSchema>;
 export type CacheServer = z.infer<typeof cacheServerSchema>;
 export type CacheHealth = z.infer<typeof cacheHealthSchema>;
 export type CacheKeyInfo = z.infer<typeof cacheKeySchema>;

@@ -19,7 +19,7 @@ const WORDS: CachedRead<Word[]> = {
 const LEVEL_PAGE: CachedRead<Page<Word>> = {
   family: 'level-list',
   schema: cachedPage(wordSchema),
-  // Before the lexicon is seeded; levels are not empty otherwise.
+  // Before the lexicon is seeded; and the few levels without words cost next to nothing.
   briefly: ({ items }) => items.length === 0,
   ranked: true,
 };

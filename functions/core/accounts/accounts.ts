@@ -12,7 +12,7 @@ export type AccountsDeps = {
 };
 
 /** A session lasts as long as a refresh token, which is what keeps somebody signed in, ms (30 days). */
-export const SESSION_LIFE_MS = 30 * 24 * 3600 * 1000;
+const SESSION_LIFE_MS = 30 * 24 * 3600 * 1000;
 
 export type Credentials = { email: string; password: string };
 

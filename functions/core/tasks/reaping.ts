@@ -4,7 +4,7 @@ import { TASK_TIMEOUT_SECONDS } from '../../contracts/limits.ts';
 import { makeFailure } from '../failure.ts';
 
 /** A task that has changed this recently is not looked at, seconds: whoever works on it may just be starting or ending. */
-export const SILENCE_SECONDS = 15 * 60;
+const SILENCE_SECONDS = 15 * 60;
 /** Grace after the limit that those who work on a task keep themselves, so that their own failure comes first, seconds. */
 const TIMEOUT_GRACE_SECONDS = 5 * 60;
 /** How many silent tasks of a kind one run looks at, longest silent first; the next run, 5 minutes later, goes on. */

@@ -78,7 +78,8 @@ export const routes = {
     path: '/auth/logout',
     access: 'user',
     summary: 'Log out of this device',
-    description: 'Ends the session that the access token belongs to.',
+    description:
+      'Ends the session that the access token belongs to: GET /auth/me answers 401 at once. Forget the token, too: other routes look at the token alone, until it expires an hour after the login.',
     answer: { status: 204, description: 'The session has ended.' },
   },
   createVideo: {

@@ -28,11 +28,11 @@ export function openApiDocument(table: Record<string, Route>, version: string) {
 }
 
 const TAGS: { name: Route['fn']; description: string }[] = [
-  { name: 'auth', description: 'Accounts and access tokens' },
-  { name: 'videos', description: 'Videos, their chunks and their subtitles' },
-  { name: 'tasks', description: 'Progress of processing' },
+  { name: 'auth', description: 'Accounts, sessions and access tokens' },
+  { name: 'videos', description: 'Videos with their chunks and subtitles, series, and figures of them' },
+  { name: 'tasks', description: 'Progress of what goes on in the background' },
   { name: 'vocabulary', description: 'Words and their levels' },
-  { name: 'translations', description: 'Translating texts' },
+  { name: 'translations', description: 'Translating texts, at once or in the background' },
   { name: 'admin', description: 'For operators' },
   { name: 'health', description: 'Is it up?' },
 ];
