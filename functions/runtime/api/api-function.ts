@@ -94,10 +94,19 @@ export function apiFunction<T extends Table, F extends ApiFunction>(
       result = await answer(event, context);
       return result;
     } finally {
-      await deps.cache?.finishRequest();
+      await finishRequest(deps);
       logRequest(deps.log, event, result?.statusCode, Math.round(performance.now() - started));
     }
   };
+}
+
+/** Whatever goes wrong once there is an answer is for the log: the answer stands. */
+async function finishRequest({ cache, log }: ApiDeps): Promise<void> {
+  try {
+    await cache?.finishRequest();
+  } catch (error) {
+    log.error('request could not be finished', { error });
+  }
 }
 
 type AnyImplementation = (call: {

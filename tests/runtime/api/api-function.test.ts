@@ -217,6 +217,14 @@ describe('around each request', () => {
     );
   });
 
+  it('the answer stands when the cache cannot end it', async () => {
+    vi.clearAllMocks();
+    const error = new Error('The metrics could not be written');
+    cache.finishRequest.mockRejectedValueOnce(error);
+    expect(await send('/small')).toMatchObject({ statusCode: 200, body: JSON.stringify({ text: SMALL }) });
+    expect(log.error).toHaveBeenCalledExactlyOnceWith('request could not be finished', { error });
+  });
+
   it('one line is logged', async () => {
     vi.clearAllMocks();
     await send('/broken');
