@@ -20,7 +20,7 @@ const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const secrets = mockClient(SecretsManagerClient);
 
 let redis: TestRedis;
-let encrypted: { port: number; stop(): void };
+let encrypted: { port: number; names: Set<string | false>; stop(): void };
 
 beforeAll(async () => {
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);
@@ -42,11 +42,13 @@ const envOf = (url: string): CacheEnv => ({
   STAGE: 'test',
 });
 
-/** Speaks TLS to clients, and plainly to Redis, as ElastiCache does TLS for its nodes. */
+/** Speaks TLS to clients, and plainly to Redis, as ElastiCache does TLS for its nodes. `names` are those that clients asked for. */
 async function startTls(port: number) {
   const pem = readFileSync(join(import.meta.dirname, '../fixtures/tls/localhost.pem'), 'utf8');
   const sockets = new Set<Socket>();
+  const names = new Set<string | false>();
   const server = tls.createServer({ cert: pem, key: pem }, (client) => {
+    names.add(client.servername ?? false);
     const upstream = connect(port, '127.0.0.1');
     for (const socket of [client, upstream]) {
       sockets.add(socket);
@@ -62,7 +64,7 @@ async function startTls(port: number) {
     for (const socket of sockets) socket.destroy();
     server.close();
   };
-  return { port: address.port, stop };
+  return { port: address.port, names, stop };
 }
 
 /** Asks for a value twice. @returns what came, and the loads that it took */
@@ -155,6 +157,7 @@ describe('The cache behind TLS', () => {
     secrets.on(GetSecretValueCommand, { SecretId: 'arn:secret' }).resolves({ SecretString: 'secret' });
     const env = envOf(`rediss://localhost:${encrypted.port}`);
     await expect.poll(async () => (await readTwice(env, 'encrypted')).loads).toBe(0);
+    expect(encrypted.names).toEqual(new Set(['localhost']));
   });
 
   it('is frozen, and comes back, like any other', async () => {

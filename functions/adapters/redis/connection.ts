@@ -25,6 +25,13 @@ export type ConnectionOptions = {
   onBreaker?: (state: BreakerState, why: string) => void;
 };
 
+export type RunOptions = {
+  /** Whether it is sent once more where it is not known whether Redis has got it. @default true */
+  repeat?: boolean;
+  /** Whether nobody waits for it, so that it takes nothing of the request's time. @default false */
+  aside?: boolean;
+};
+
 /** Less is not worth beginning a command, ms. */
 const LEAST_MS = 5;
 /** A timer that is later than this was not late: the whole function was frozen, ms. */
@@ -38,6 +45,7 @@ export class RedisConnection {
   readonly #url: string;
   readonly #options: ConnectionOptions;
   readonly #commandTimeoutMs: number;
+  readonly #connectTimeoutMs: number;
   readonly #breaker: Breaker;
   readonly #budget: TimeBudget;
   #link: Link | undefined;
@@ -49,37 +57,25 @@ export class RedisConnection {
     this.#url = url;
     this.#options = options;
     this.#commandTimeoutMs = options.commandTimeoutMs ?? 100;
+    this.#connectTimeoutMs = options.connectTimeoutMs ?? 1_000;
     this.#breaker = new Breaker(options.onBreaker, options.pauseMs);
     this.#budget = new TimeBudget(options.requestBudgetMs ?? 130);
   }
 
   /**
-   * Sends all in one round trip. A command of which it is not known whether Redis has got it is repeated once: send only
-   * what may be done twice.
+   * Sends all in one round trip.
    * @returns the answers in order: Buffer for strings, number, null, array, or an Error for a command that Redis refused
    * @throws CacheUnavailable
    */
-  async run(commands: readonly RedisCommand[]): Promise<unknown[]> {
+  async run(commands: readonly RedisCommand[], { repeat = true, aside = false }: RunOptions = {}): Promise<unknown[]> {
     if (commands.length === 0) return [];
     if (this.#isClosed) throw new CacheUnavailable('The connection was closed by its owner');
-    const limit = Math.min(this.#commandTimeoutMs, this.#budget.left());
+    const limit = aside ? this.#commandTimeoutMs : Math.min(this.#commandTimeoutMs, this.#budget.left());
     if (limit < LEAST_MS) throw new CacheUnavailable('Redis has had its share of the time of this request');
     if (!this.#breaker.enter()) throw new CacheUnavailable('Redis is left alone for a while after a failure');
-    const until = performance.now() + limit;
-    return await this.#budget.spend(async () => {
-      try {
-        return await this.#send(commands, until);
-      } catch (error) {
-        if (!(error instanceof LinkClosed)) throw error;
-      }
-      try {
-        return await this.#send(commands, until);
-      } catch (error) {
-        if (!(error instanceof LinkClosed)) throw error;
-        this.#breaker.fail(error.message);
-        throw new CacheUnavailable(error.message);
-      }
-    });
+    const deadline = new Deadline(limit);
+    const work = () => this.#sendOrRepeat(commands, deadline, repeat);
+    return await (aside ? work() : this.#budget.spend(work));
   }
 
   /** Begins connecting, so that the first command need not wait for all of it. */
@@ -102,11 +98,27 @@ export class RedisConnection {
     this.#link = undefined;
   }
 
+  async #sendOrRepeat(commands: readonly RedisCommand[], deadline: Deadline, repeat: boolean): Promise<unknown[]> {
+    try {
+      return await this.#send(commands, deadline);
+    } catch (error) {
+      if (!(error instanceof LinkClosed)) throw error;
+      if (!repeat) throw new CacheUnavailable(error.message);
+    }
+    try {
+      return await this.#send(commands, deadline);
+    } catch (error) {
+      if (!(error instanceof LinkClosed)) throw error;
+      this.#breaker.fail(error.message);
+      throw new CacheUnavailable(error.message);
+    }
+  }
+
   /** @throws LinkClosed when it is worth trying again, CacheUnavailable when not */
-  async #send(commands: readonly RedisCommand[], until: number): Promise<unknown[]> {
+  async #send(commands: readonly RedisCommand[], deadline: Deadline): Promise<unknown[]> {
     const link = this.#current();
-    if (!link.isOpen) await this.#opened(link, until);
-    const left = until - performance.now();
+    if (!link.isOpen) await this.#opened(link, deadline);
+    const left = deadline.left();
     if (left <= 0) {
       this.#breaker.release();
       throw new CacheUnavailable('No time is left for Redis');
@@ -148,12 +160,14 @@ export class RedisConnection {
     if (Date.now() - link.madeAt > FROZEN_MS) this.#lose(link);
   }
 
-  async #opened(link: Link, until: number): Promise<void> {
+  async #opened(link: Link, deadline: Deadline): Promise<void> {
     let opened: undefined | typeof LATE;
     try {
-      const result = await inTime(link.opened, until - performance.now());
+      const result = await inTime(link.opened, deadline.left());
       opened = result === LATE ? LATE : undefined;
     } catch (error) {
+      // Whose fault it was is for those to say who watch it open.
+      this.#breaker.release();
       throw new CacheUnavailable(error instanceof Error ? error.message : String(error));
     }
     if (opened !== LATE) return;
@@ -161,12 +175,18 @@ export class RedisConnection {
     throw new CacheUnavailable('Redis is still being connected to');
   }
 
-  /** The link to use: the one there is, unless it has ended or was idle for so long that it may have without notice. */
+  /**
+   * The link to use: the one there is, unless it has ended, or was idle for so long that it may have without notice, or the
+   * function was frozen while it was made.
+   */
   #current(): Link {
     const link = this.#link;
-    const idleMs = this.#options.idleMs ?? 60_000;
-    if (link && !link.isClosed && !(link.isOpen && link.isIdle && Date.now() - link.usedAt > idleMs)) return link;
-    link?.drop();
+    if (link && !link.isClosed) {
+      const idleMs = this.#options.idleMs ?? 60_000;
+      const isDoubtful = link.isOpen ? link.isIdle && Date.now() - link.usedAt > idleMs : this.#wasFrozenOpening(link);
+      if (!isDoubtful) return link;
+      link.drop();
+    }
     const made = new Link(this.#url, this.#options.password && (() => this.#readPassword()));
     this.#link = made;
     void this.#watchOpening(made);
@@ -174,15 +194,21 @@ export class RedisConnection {
   }
 
   async #watchOpening(link: Link): Promise<void> {
-    const limitMs = this.#options.connectTimeoutMs ?? 1_000;
+    let why = `Redis could not be connected to within ${this.#connectTimeoutMs} ms`;
     try {
-      if ((await inTime(link.opened, limitMs)) !== LATE) return;
-      this.#lose(link, `Redis could not be connected to within ${limitMs} ms`);
+      if ((await inTime(link.opened, this.#connectTimeoutMs)) !== LATE) return;
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      if (/WRONGPASS|NOAUTH|invalid password/i.test(why)) this.#password = undefined;
-      this.#lose(link, `Redis could not be connected to: ${why}`);
+      const reason = error instanceof Error ? error.message : String(error);
+      if (/WRONGPASS|NOAUTH|invalid password/i.test(reason)) this.#password = undefined;
+      why = `Redis could not be connected to: ${reason}`;
     }
+    // It was dropped on purpose, and nobody is to blame.
+    if (link.isDropped) return;
+    this.#lose(link, this.#wasFrozenOpening(link) ? undefined : why);
+  }
+
+  #wasFrozenOpening(link: Link): boolean {
+    return Date.now() - link.madeAt > this.#connectTimeoutMs + FROZEN_MS;
   }
 
   /** @param why Redis is to be left alone; none when only this connection is at an end */
@@ -200,6 +226,25 @@ export class RedisConnection {
       throw error;
     });
     return this.#password;
+  }
+}
+
+/**
+ * Until when commands may be sent. By both clocks, since one of them may have stood still while the function was frozen: what
+ * was to be sent before (a value with what was left of its lifetime) is not true any more.
+ */
+class Deadline {
+  readonly #at: number;
+  readonly #onClock: number;
+
+  constructor(limitMs: number) {
+    this.#at = performance.now() + limitMs;
+    this.#onClock = Date.now() + limitMs + FROZEN_MS;
+  }
+
+  /** ms; none when it is over */
+  left(): number {
+    return Date.now() > this.#onClock ? 0 : Math.max(0, this.#at - performance.now());
   }
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { Redis } from 'ioredis';
 
 /** Name and arguments of one command on at most one key: behind one address may be a cluster. */
@@ -29,6 +30,11 @@ export class Link {
   /** Whether commands can be sent now. */
   get isOpen(): boolean {
     return this.#redis?.status === 'ready' && this.#redis.stream.writable;
+  }
+
+  /** Whether it was ended on this side. */
+  get isDropped(): boolean {
+    return this.#dropped;
   }
 
   /** Whether it has come to its end, known so far. */
@@ -82,7 +88,8 @@ export class Link {
       port: Number(port || 6379),
       ...(username ? { username: decodeURIComponent(username) } : {}),
       ...(secret === undefined ? {} : { password: secret }),
-      ...(protocol === 'rediss:' ? { tls: {} } : {}),
+      // Neither Node nor the client names the server by itself, and a proxy in front of many caches has to know which is meant.
+      ...(protocol === 'rediss:' ? { tls: isIP(hostname) ? {} : { servername: hostname } } : {}),
       lazyConnect: true,
       retryStrategy: null,
       // Its own time-out is not told apart from other errors, and fires when this process stood still.

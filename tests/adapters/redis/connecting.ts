@@ -18,13 +18,14 @@ export function open(url: string, options: ConnectionOptions = {}) {
 }
 
 /** A server that speaks as told; '' hangs up. @returns its URL, and how many connections it has had */
-export async function startServer(onData: (answer: (text: string) => void, connection: number) => void) {
+export async function startServer(onData: (answer: (text: string) => void, connection: number, data: string) => void) {
   let connected = 0;
   const server = createServer((socket) => {
     connected += 1;
     const number = connected;
     socket.on('error', () => {});
-    socket.on('data', () => onData((text) => (text === '' ? socket.destroy() : socket.write(text)), number));
+    const answer = (text: string) => (text === '' ? socket.destroy() : socket.write(text));
+    socket.on('data', (data) => onData(answer, number, data.toString()));
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { CacheUnavailable } from '../../../functions/adapters/redis/connection.ts';
 import { startTestRedis, type TestRedis } from '../../support/services.ts';
 import { closeAll, isUp, open, ping, startServer, timeToFail } from './connecting.ts';
 import { PATIENT } from './instance.ts';
@@ -77,6 +78,54 @@ describe('This function frozen while a command was under way', () => {
       redis.thaw();
     }
     await expect.poll(() => isUp(connection)).toBe(true);
+  });
+});
+
+describe('This function frozen while it connected', () => {
+  it('is not taken for a Redis that is down', async () => {
+    const { connection, states } = open(redis.url, { password: () => new Promise(() => {}), connectTimeoutMs: 150 });
+    const unanswered = timeToFail(ping(connection));
+    standStill(1_500);
+    await unanswered;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(states).toEqual([]);
+  });
+
+  it('connects anew when it goes on', async () => {
+    const silent = await startServer(() => {});
+    const url = silent.url.replace('redis:', 'rediss:');
+    const { connection } = open(url, { ...PATIENT, connectTimeoutMs: 300 });
+    connection.warm();
+    await expect.poll(silent.connections).toBe(1);
+    standStill(1_500);
+    const waiting = ping(connection).catch(() => {});
+    await expect.poll(silent.connections).toBe(2);
+    connection.close();
+    await waiting;
+  });
+
+  it('sends nothing that was to be sent before, which may not be true any more', async () => {
+    let signIn = (_: string) => {};
+    const password = () =>
+      new Promise<string>((resolve) => {
+        signIn = resolve;
+      });
+    let received = '';
+    const server = await startServer((answer, _, data) => {
+      received += data;
+      answer('+OK\r\n');
+    });
+    const { connection, states } = open(server.url, { ...PATIENT, password });
+    const storing = connection.run([['SET', 'a', 'b', 'PX', 1_000]]);
+    const realNow = Date.now;
+    vi.spyOn(Date, 'now').mockImplementation(() => realNow() + 3_600_000);
+    onTestFinished(() => void vi.mocked(Date.now).mockRestore());
+    signIn('secret');
+    await expect(storing).rejects.toThrow(CacheUnavailable);
+    await ping(connection);
+    expect(received).toContain('PING');
+    expect(received).not.toContain('SET');
+    expect(states).toEqual([]);
   });
 });
 
