@@ -48,7 +48,7 @@ export function openCache(
   const cache = new RedisCache(connection, { lifetimes: env.CACHE_LIFETIMES, observer: metrics });
   return {
     cache,
-    startRequest: () => connection.startRequest(),
+    startRequest: () => cache.startRequest(),
     async finishRequest() {
       await cache.settle(finishLimitMs);
       await metrics.publish();

@@ -21,8 +21,6 @@ export type LoadContext = StoreContext & {
   background: Background;
   /** How long a lock lives that is not renewed, ms. */
   lockMs: number;
-  /** Tells loads that begin after an invalidation by this instance from earlier ones, where Redis does not. */
-  epoch: () => number;
 };
 
 /** What is not in the cache. Without a target, it is loaded and not stored. */
@@ -70,7 +68,7 @@ export class Loading<T> {
       else led.push(this.#take(one));
     }
     await allDone([this.#lead(led), ...joined]);
-    await this.#lead(alone.map((one) => this.#take(one)));
+    await this.#lead(alone.map(({ wanted, target }) => this.#take({ wanted, target: target?.anew() })));
   }
 
   /** Loads stale values again, those that nobody else is loading. @throws whatever the loader throws */
@@ -206,7 +204,7 @@ export class Loading<T> {
   }
 
   #flightId({ wanted, target }: Missing, purpose = 'read'): string {
-    return [purpose, wanted.key, target?.stamp ?? `without a stamp ${this.#context.epoch()}`].join('\n');
+    return [purpose, wanted.key, target?.stamp].join('\n');
   }
 
   async #tried<R>(work: Promise<R>): Promise<R | undefined> {

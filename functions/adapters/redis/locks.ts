@@ -2,7 +2,6 @@
  * Locks across instances: whoever gets the lock of a value loads it, the others wait for the value. A lock is no promise,
  * only a way to load once: where it is lost (its holder died or stood still, Redis forgot it), somebody else loads too.
  */
-import { randomBytes } from 'node:crypto';
 import type { CacheScope } from '../../contracts/cache.ts';
 import type { RedisConnection } from './connection.ts';
 import { createGeneration } from './generations.ts';
@@ -21,7 +20,8 @@ export type Claim = { state: 'acquired' | 'held' | 'moved' | 'refused' /** What 
 
 /**
  * Makes the generations that the values depend on, tries to get the locks, and reads the values once more (somebody may
- * have stored them since), in one round trip.
+ * have stored them since), in one round trip. It is never repeated: what the first time has made may have been used by
+ * others and invalidated since, and the second time would bring it back.
  * @returns what became of each, in order
  * @throws CacheUnavailable
  */
@@ -30,15 +30,17 @@ export async function claim(
   targets: readonly Target[],
   { lifetimeSeconds, lockMs }: { lifetimeSeconds: number; lockMs: number },
 ): Promise<Claim[]> {
-  const holder = randomBytes(9).toString('base64url');
   const proposals = new Map(targets.flatMap((target) => target.proposals));
-  const answers = await connection.run([
-    ...[...proposals].map(([scope, generation]) => createGeneration(scope, generation, lifetimeSeconds)),
-    ...targets.flatMap(({ wanted, stamp }): RedisCommand[] => [
-      ['SET', lockKey(wanted.key, stamp), holder, 'NX', 'GET', 'PX', lockMs],
-      ['GET', wanted.key],
-    ]),
-  ]);
+  const answers = await connection.run(
+    [
+      ...[...proposals].map(([scope, generation]) => createGeneration(scope, generation, lifetimeSeconds)),
+      ...targets.flatMap(({ wanted, stamp }): RedisCommand[] => [
+        ['SET', lockKey(wanted.key, stamp), '', 'NX', 'PX', lockMs],
+        ['GET', wanted.key],
+      ]),
+    ],
+    { repeat: false },
+  );
 
   const generations = new Map<CacheScope, string>();
   const refused = new Set<CacheScope>();
@@ -54,8 +56,7 @@ export async function claim(
       return { state: 'refused', value };
     }
     if (!target.confirm(generations)) return { state: 'moved', value };
-    // One's own: the commands were sent twice because the connection broke.
-    return { state: !Buffer.isBuffer(lock) || lock.toString() === holder ? 'acquired' : 'held', value };
+    return { state: lock === null ? 'held' : 'acquired', value };
   });
 }
 
@@ -63,7 +64,8 @@ export const release = (targets: readonly Target[]): RedisCommand[] =>
   targets.map(({ wanted, stamp }) => ['DEL', lockKey(wanted.key, stamp)]);
 
 /**
- * Renews locks for as long as their values are loaded.
+ * Renews locks for as long as their values are loaded. Nobody waits for that, so it takes nothing of the request's time, which
+ * it would use up in some seconds.
  * @param onLost when Redis could not be reached; they are not renewed any more
  * @returns ends it
  */
@@ -76,7 +78,7 @@ export function keepLocks(
   if (targets.length === 0) return () => {};
   const commands = targets.map(({ wanted, stamp }): RedisCommand => ['PEXPIRE', lockKey(wanted.key, stamp), lockMs]);
   const timer = setInterval(() => {
-    connection.run(commands).catch((error: unknown) => {
+    connection.run(commands, { aside: true }).catch((error: unknown) => {
       clearInterval(timer);
       onLost(error);
     });

@@ -43,9 +43,8 @@ export class RedisCache implements Cache {
   readonly #lockMs: number;
   readonly #invalidations = new Invalidations();
   readonly #batches: ReadBatches;
-  readonly #flights = new Flights();
   readonly #background = new Background();
-  #epoch = 0;
+  #flights = new Flights();
 
   constructor(connection: RedisConnection, options: RedisCacheOptions) {
     this.#connection = connection;
@@ -89,8 +88,18 @@ export class RedisCache implements Cache {
     });
   }
 
+  /**
+   * A new request begins, with its own time for Redis. Nobody joins loads of earlier ones: those may have stood still with this
+   * function, for hours.
+   */
+  startRequest(): void {
+    this.#flights = new Flights();
+    this.#connection.startRequest();
+  }
+
   async invalidate(scopes: readonly CacheScope[]): Promise<boolean> {
-    this.#epoch += 1;
+    // Loads from before are nothing for readers from after it, also where Redis cannot tell them apart because it is away.
+    this.#flights = new Flights();
     this.#invalidations.note(scopes);
     return await this.#sendInvalidations();
   }
@@ -205,7 +214,6 @@ export class RedisCache implements Cache {
       flights: this.#flights,
       background: this.#background,
       lockMs: this.#lockMs,
-      epoch: () => this.#epoch,
     };
   }
 }

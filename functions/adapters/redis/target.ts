@@ -1,5 +1,5 @@
 import type { CacheScope } from '../../contracts/cache.ts';
-import { stampOf } from './generations.ts';
+import { newGeneration, stampOf } from './generations.ts';
 import { generationKey } from './keys.ts';
 import type { Answers } from './read-batch.ts';
 import type { Wanted } from './wanted.ts';
@@ -39,6 +39,13 @@ export class Target {
     this.#proposed.clear();
     this.#stamp = this.#makeStamp();
     return this.#stamp === stamp;
+  }
+
+  /** With other proposals: the first ones may have become generations since, and have been invalidated. */
+  anew(): Target {
+    const generations = new Map(this.#generations);
+    for (const scope of this.#proposed) generations.set(scope, newGeneration());
+    return new Target(this.wanted, generations, new Set(this.#proposed));
   }
 
   #makeStamp(): string {

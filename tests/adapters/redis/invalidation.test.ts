@@ -62,6 +62,7 @@ describe('Invalidating', () => {
   it('is one command and one round trip, however many values it concerns', async () => {
     const keys = Array.from({ length: 1_000 }, (_, i) => ({ args: [i], scopes }));
     await here.cache.readThroughMany(number, keys, async (missing) => missing.map(() => 1));
+    await here.cache.settle(10_000);
     const proxy = await startProxy(redis.port);
     const counted = openInstance(proxy.url);
     try {
@@ -141,6 +142,49 @@ describe('A generation that Redis has lost', () => {
     await here.cache.settle(10_000);
     expect(await ttl(video)).toBeGreaterThan(30 * 86_400);
     expect(await ttl('family:word')).toBeLessThan(2 * 3_600);
+  });
+});
+
+describe('A generation that somebody proposes', () => {
+  it('late, having waited for another caller in vain, brings back nothing that was invalidated meanwhile', async () => {
+    const both = [
+      { args: ['first'], scopes },
+      { args: ['second'], scopes },
+    ];
+    let fail = () => {};
+    const broken = here.cache.readThroughMany(number, both, () => {
+      const { promise, reject } = Promise.withResolvers<number[]>();
+      fail = () => reject(new Error('DynamoDB is away'));
+      return promise;
+    });
+    const joined = here.cache.readThrough(number, { args: ['first'], scopes }, async () => 2);
+    await expect.poll(async () => (await admin.connection.run([['KEYS', 'lp:g:video:*']]))[0]).toHaveLength(1);
+    await read(there, 1);
+    await there.cache.settle(10_000);
+    expect(await there.cache.invalidate(scopes)).toBe(true);
+    fail();
+    await expect(broken).rejects.toThrow('DynamoDB is away');
+    expect(await joined).toBe(2);
+    expect(await read(there, 3)).toBe(3);
+  });
+
+  it('is proposed once only, though the answer was lost: others may have used it, and have invalidated it', async () => {
+    const proxy = await startProxy(redis.port);
+    const unlucky = openInstance(proxy.url);
+    try {
+      await unlucky.connection.run([['PING']]);
+      const before = proxy.roundTrips;
+      proxy.hangUpAt = before + 2;
+      expect(await read(unlucky, 1)).toBe(1);
+      await unlucky.cache.settle(10_000);
+      expect(proxy.roundTrips - before).toBe(2);
+      expect(unlucky.counts).toEqual({ hit: 0, stale: 0, miss: 0, error: 1 });
+      expect(unlucky.breaker).toEqual([]);
+      expect(await read(unlucky, 2)).toBe(2);
+    } finally {
+      unlucky.close();
+      await proxy.stop();
+    }
   });
 });
 

@@ -158,23 +158,33 @@ describe('Callers while Redis is down', () => {
     expect(await Promise.all(before)).toEqual([1, 1, 1]);
     away.close();
   });
+
+  it('join none of an earlier request, which may have stood still with the function', async () => {
+    const away = openInstance(`redis://127.0.0.1:${await freePort()}`);
+    const old = gate<number>();
+    const before = away.cache.readThrough(number, key, old.load);
+    await expect.poll(() => old.loader.calls).toBe(1);
+    away.cache.startRequest();
+    expect(await away.cache.readThrough(number, key, async () => 2)).toBe(2);
+    old.open(1);
+    expect(await before).toBe(1);
+    away.close();
+  });
 });
 
-describe('A caller whose connection breaks while it gets a lock', () => {
-  it('knows its own lock again', async () => {
-    const proxy = await startProxy(redis.port);
-    const unlucky = openInstance(proxy.url);
+describe('A load of seconds', () => {
+  it('is stored, although its lock was renewed for longer than a request may wait for Redis', async () => {
+    const proxy = await startProxy(redis.port, 5);
+    const patient = openInstance(proxy.url, { ...PATIENT, requestBudgetMs: 1_000 }, { lockMs: 20 });
     try {
-      await unlucky.connection.run([['PING']]);
-      const before = proxy.roundTrips;
-      proxy.hangUpAt = before + 2;
-      expect(await unlucky.cache.readThrough(number, key, async () => 1)).toBe(1);
-      await unlucky.cache.settle(10_000);
-      // Read; lock, twice; store. To wait for its own lock would take more.
-      expect(proxy.roundTrips - before).toBe(4);
-      expect(unlucky.counts).toEqual({ hit: 0, stale: 0, miss: 1, error: 0 });
+      await patient.connection.run([['PING']]);
+      patient.cache.startRequest();
+      await patient.cache.readThrough(number, key, () => delay(2_000, 1));
+      await patient.cache.settle(10_000);
+      expect(patient.counts).toEqual({ hit: 0, stale: 0, miss: 1, error: 0 });
+      expect(await here.cache.readThrough(number, key, async () => 2)).toBe(1);
     } finally {
-      unlucky.close();
+      patient.close();
       await proxy.stop();
     }
   });
