@@ -29,7 +29,9 @@ const BATCH_SIZE = 100;
 const STREAM_RETENTION = Duration.hours(24);
 /** Invalidation that is later than this does harm that somebody sees. */
 const LATE = Duration.minutes(1);
-const LATE_MINUTES = 5;
+/** Two in a row. Longer than the pauses between Lambda's tries of a batch, during which there is no figure. */
+const LATE_PERIOD = Duration.minutes(5);
+const LATE_PERIODS = 2;
 
 /**
  * Tells the cache of every write to the tables, also by writers that do not reach it: the pipeline runs outside its
@@ -44,7 +46,8 @@ export class CacheInvalidation extends Construct {
       if (!isTable(table)) throw new Error(`${name} is no table`);
       consumer.addEventSource(
         new DynamoEventSource(table, {
-          startingPosition: StartingPosition.LATEST,
+          // Not the latest: a mapping begins to read minutes after it was made, and would miss what was written until then.
+          startingPosition: StartingPosition.TRIM_HORIZON,
           batchSize: BATCH_SIZE,
           // No waiting for a fuller batch: until the cache is told, people see what is old.
           maxBatchingWindow: Duration.seconds(0),
@@ -58,9 +61,9 @@ export class CacheInvalidation extends Construct {
     }
     new Alarm(this, 'LateAlarm', {
       alarmDescription: `What the pipeline finishes shows up late: learners see an old state of their videos for up to two hours. ${props.runbook}#cache-invalidation-late`,
-      metric: consumer.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' }),
+      metric: consumer.metric('IteratorAge', { period: LATE_PERIOD, statistic: 'Maximum' }),
       threshold: LATE.toMilliseconds(),
-      evaluationPeriods: LATE_MINUTES,
+      evaluationPeriods: LATE_PERIODS,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
