@@ -90,15 +90,40 @@ describe('The alarm on the cache’s', () => {
     });
   });
 
-  it.each([
-    ['Errors', 'Errors', 100],
-    ['Down', 'BreakerOpen', 0],
-  ])('failures (%s) rings when they last for a quarter of an hour', (name, metric, threshold) => {
-    expect(alarm(name)).toMatchObject({
+  it('errors rings above 5 % of the reads for a quarter of an hour, of reads that are enough to judge by', () => {
+    const errors = alarm('Errors');
+    expect(errors).toMatchObject({
+      Threshold: 5,
+      ComparisonOperator: 'GreaterThanThreshold',
+      EvaluationPeriods: 3,
+    });
+    const [expression] = errors.Metrics?.filter(({ ReturnData }) => ReturnData) ?? [];
+    expect(expression?.Expression).toBe(
+      'IF((hits + misses + errors) >= 100, 100 * errors / (hits + misses + errors), 0)',
+    );
+    const measured = errors.Metrics?.flatMap(({ Id, MetricStat }) => (MetricStat ? [[Id, MetricStat]] : []));
+    expect(measured).toEqual(
+      [
+        ['hits', 'Hits'],
+        ['misses', 'Misses'],
+        ['errors', 'Errors'],
+      ].map(([id, MetricName]) => [
+        id,
+        {
+          Metric: { Namespace: 'LangPlug', MetricName, Dimensions: [{ Name: 'service', Value: 'langplug-dev' }] },
+          Period: 300,
+          Stat: 'Sum',
+        },
+      ]),
+    );
+  });
+
+  it('absence rings when functions do without it for a quarter of an hour', () => {
+    expect(alarm('Down')).toMatchObject({
       Namespace: 'LangPlug',
-      MetricName: metric,
+      MetricName: 'BreakerOpen',
       Dimensions: [{ Name: 'service', Value: 'langplug-dev' }],
-      Threshold: threshold,
+      Threshold: 0,
       ComparisonOperator: 'GreaterThanThreshold',
       EvaluationPeriods: 3,
       Period: 300,

@@ -9,8 +9,8 @@ export const METRICS_NAMESPACE = 'LangPlug';
 
 /**
  * Metrics of the cache, per family and of all families. A stale value counts as a hit, and what Hits and Misses do not
- * count (`Errors`) was answered by the source because the cache failed. Hits and Misses are published together, also where
- * one is zero; Errors only where there were some: fill it with zero in metric math. Latencies are in ms, as the caller
+ * count (`Errors`) was answered by the source because the cache failed. Hits and Misses are published wherever anything was
+ * read, also where they are zero; Errors only where there were some: fill it with zero in metric math. Latencies are in ms, as the caller
  * waited, one sample for each read or batch.
  */
 export const CACHE_METRICS = {

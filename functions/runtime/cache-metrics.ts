@@ -103,10 +103,8 @@ export class CacheMetrics implements CacheObserver {
   }
 
   #addCounts({ hits, misses, errors }: { hits: number; misses: number; errors: number }): void {
-    if (hits + misses > 0) {
-      this.#metrics.addMetric(CACHE_METRICS.hits, MetricUnit.Count, hits);
-      this.#metrics.addMetric(CACHE_METRICS.misses, MetricUnit.Count, misses);
-    }
+    this.#metrics.addMetric(CACHE_METRICS.hits, MetricUnit.Count, hits);
+    this.#metrics.addMetric(CACHE_METRICS.misses, MetricUnit.Count, misses);
     if (errors > 0) this.#metrics.addMetric(CACHE_METRICS.errors, MetricUnit.Count, errors);
   }
 }

@@ -57,6 +57,15 @@ describe('metrics of the cache', () => {
     ]);
   });
 
+  it('tell of no hit and no miss where there were only errors, so that the share of these is known', async () => {
+    metrics.read('word', 'error', 2, 1);
+    await metrics.publish();
+    expect(published().map(({ values }) => values)).toEqual([
+      { Hits: 0, Misses: 0, Errors: 2 },
+      { Hits: 0, Misses: 0, Errors: 2 },
+    ]);
+  });
+
   it('have units, and stale values as a property that costs nothing', async () => {
     metrics.read('word', 'stale', 2, 1);
     metrics.read('word', 'miss', 1, 1);

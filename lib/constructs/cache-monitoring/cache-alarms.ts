@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { CacheMetrics } from './cache-metrics.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
-/** Fewer reads in a period say nothing about the hit rate. */
+/** Fewer reads in a period say nothing about how many of them the cache answered, or failed. */
 const FEWEST_READS = 100;
 /** Four of these in a row: a cache that was just emptied is warm again within the first. */
 const HIT_RATE_PERIOD = Duration.minutes(15);
@@ -64,7 +64,7 @@ export class CacheAlarms extends Construct {
       entry: 'cache-connections',
     });
     watch('Errors', {
-      metric: metrics.published('errors'),
+      metric: metrics.judgedErrorRate(FEWEST_READS),
       threshold: THRESHOLDS.errors,
       periods: 3,
       impact: 'Pages open more slowly: the cache fails some reads, and the database answers them.',

@@ -41,6 +41,21 @@ export class CacheMetrics {
     return this.#ofReads(expression, 'hit rate', undefined, period);
   }
 
+  /** Percent of the reads of all families that the cache failed, and 0 for a period with too few reads to judge by. */
+  judgedErrorRate(fewestReads: number): MathExpression {
+    const reads = '(hits + misses + errors)';
+    return new MathExpression({
+      expression: `IF(${reads} >= ${fewestReads}, 100 * errors / ${reads}, 0)`,
+      usingMetrics: {
+        hits: this.published('hits'),
+        misses: this.published('misses'),
+        errors: this.published('errors'),
+      },
+      label: 'error rate',
+      period: PERIOD,
+    });
+  }
+
   /** What ElastiCache says of the server. Serverless caches are named by `clusterId`, other ones by `CacheClusterId`. */
   server(metricName: string, statistic: string, label: string): Metric {
     return new Metric({

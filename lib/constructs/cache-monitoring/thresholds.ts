@@ -17,6 +17,6 @@ export const THRESHOLDS = {
   load: 0.7 * MAX_ECPU_PER_SECOND * PERIOD.toSeconds(),
   /** 80 % of what the cache takes. */
   connections: 0.8 * MAX_CONNECTIONS,
-  /** Failed reads in a period: more than a lost packet here and there. */
-  errors: 100,
+  /** Of all reads, percent. New function instances fail their first one or two while they connect, however healthy the cache is. */
+  errors: 5,
 } as const;
