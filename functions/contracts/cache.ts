@@ -40,8 +40,10 @@ export const MISSING_LIFETIME_SECONDS = MINUTE;
 export const cacheScopes = {
   /** All values of a family, for admins and for data that change as a whole. */
   family: (family: CacheFamily) => `family:${family}` as const,
-  /** A video, its chunks and its lessons. */
+  /** The record of a video. */
   video: (videoId: string) => `video:${videoId}` as const,
+  /** The chunks of a video and their lessons: not the record's, so that a new title makes no lesson invalid. */
+  lessons: (videoId: string) => `lessons:${videoId}` as const,
   /** Lists of what an owner has: videos, series, episodes; and figures made of them. */
   library: (ownerId: string) => `library:${ownerId}` as const,
   /** A session of an account. */

@@ -48,7 +48,7 @@ export const PUBLIC_KEYS_PARTITION = 'JWKS';
  * its version goes before and comes after all of its words: two records tell what thousands would.
  */
 export const STREAM_FILTERS = {
-  videos: { attribute: 'sk', prefixes: ['VIDEO#', 'CHUNK#', 'WORDS#', 'SERIES#', 'EPISODE#'] },
+  videos: { attribute: 'sk', prefixes: ['VIDEO#', 'CHUNK#', 'SERIES#', 'EPISODE#'] },
   users: { attribute: 'sk', prefixes: ['SESSION'] },
   lexicon: { attribute: 'pk', prefixes: ['VERSION'] },
 } as const;

@@ -31,7 +31,7 @@ const ref = { ownerId: 'owner', videoId: 'video' };
 
 /** Whether a value that depends on a scope is valid still. */
 async function survives(
-  scope: ReturnType<(typeof cacheScopes)['video' | 'library' | 'session']>,
+  scope: ReturnType<(typeof cacheScopes)['video' | 'lessons' | 'library' | 'session']>,
   consume: () => Promise<void>,
 ) {
   let loads = 0;
@@ -57,7 +57,7 @@ describe('The consumer of table streams', () => {
       keys.account('owner'),
     );
     const consume = () => handler(event, lambdaContext);
-    expect(await survives(cacheScopes.video('video'), consume)).toBe(false);
+    expect(await survives(cacheScopes.lessons('video'), consume)).toBe(false);
     expect(await survives(cacheScopes.session('mine'), consume)).toBe(false);
     expect(await survives(cacheScopes.library('owner'), consume)).toBe(true);
     expect(await survives(cacheScopes.session('other'), consume)).toBe(true);

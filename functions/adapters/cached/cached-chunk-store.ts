@@ -6,7 +6,7 @@ import type { ChunkStore } from '../../core/ports/chunk-store.ts';
 import type { Page, PageRequest } from '../../core/ports/video-store.ts';
 import type { VideoRef } from '../../core/videos/video.ts';
 import { chunkItemSchema } from '../dynamodb/items.ts';
-import { invalidateAfter, scopesOfVideo } from './invalidate-after.ts';
+import { invalidateAfter, scopesOfChunks } from './invalidate-after.ts';
 import { cachedPage, pageArguments } from './page.ts';
 
 const CHUNK: CachedRead<SavedChunk | undefined> = { family: 'lesson', schema: chunkItemSchema.optional() };
@@ -41,16 +41,16 @@ export class CachedChunkStore implements ChunkStore {
   }
 
   save(...[ref, chunk, vocabulary, now]: Parameters<ChunkStore['save']>): ReturnType<ChunkStore['save']> {
-    return invalidateAfter(this.#cache, scopesOfVideo(ref), () => this.#source.save(ref, chunk, vocabulary, now));
+    return invalidateAfter(this.#cache, scopesOfChunks(ref), () => this.#source.save(ref, chunk, vocabulary, now));
   }
 
   prune(ref: VideoRef, plan: ReadonlyMap<number, string>): Promise<void> {
-    return invalidateAfter(this.#cache, scopesOfVideo(ref), () => this.#source.prune(ref, plan));
+    return invalidateAfter(this.#cache, scopesOfChunks(ref), () => this.#source.prune(ref, plan));
   }
 }
 
 /** Chunks and lessons share their family, so what is read is among the arguments. */
 const ofVideo = ({ ownerId, videoId }: VideoRef, what: string, ...args: (string | number | boolean | null)[]) => ({
   args: [ownerId, videoId, what, ...args],
-  scopes: [cacheScopes.video(videoId)],
+  scopes: [cacheScopes.lessons(videoId)],
 });

@@ -19,7 +19,7 @@ export class CachedLessonStore implements LessonStore {
   read(ref: VideoRef, keys: readonly string[]): Promise<(Lesson | undefined)[]> {
     const { ownerId, videoId } = ref;
     const wanted = keys.map(
-      (key): CacheKey => ({ args: [ownerId, videoId, 'lesson', key], scopes: [cacheScopes.video(videoId)] }),
+      (key): CacheKey => ({ args: [ownerId, videoId, 'lesson', key], scopes: [cacheScopes.lessons(videoId)] }),
     );
     return this.#cache.readThroughMany(LESSON, wanted, (missing) =>
       this.#source.read(

@@ -18,8 +18,11 @@ export async function invalidateAfter<T>(
   }
 }
 
-/** What depends on a video: itself with its chunks and lessons, and the lists and figures of its owner. */
+/** What depends on the record of a video: itself, and the lists and figures of its owner. */
 export const scopesOfVideo = ({ ownerId, videoId }: VideoRef) => [
   cacheScopes.video(videoId),
   cacheScopes.library(ownerId),
 ];
+
+/** What depends on the chunks of a video: they and their lessons, and the record, which counts them. */
+export const scopesOfChunks = (ref: VideoRef) => [...scopesOfVideo(ref), cacheScopes.lessons(ref.videoId)];

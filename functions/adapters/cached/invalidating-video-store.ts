@@ -1,7 +1,7 @@
 import type { Cache } from '../../core/ports/cache.ts';
 import type { Page, PageRequest, Series, VideoDescription, VideoStore } from '../../core/ports/video-store.ts';
 import type { Video, VideoRef } from '../../core/videos/video.ts';
-import { invalidateAfter, scopesOfVideo } from './invalidate-after.ts';
+import { invalidateAfter, scopesOfChunks, scopesOfVideo } from './invalidate-after.ts';
 
 /** Videos as they are, for use cases that decide by what they read; what they write makes cached values invalid. */
 export class InvalidatingVideoStore implements VideoStore {
@@ -55,7 +55,7 @@ export class InvalidatingVideoStore implements VideoStore {
   }
 
   delete(ref: VideoRef): Promise<void> {
-    return this.#change(ref, () => this.source.delete(ref));
+    return invalidateAfter(this.cache, scopesOfChunks(ref), () => this.source.delete(ref));
   }
 
   #change<T>(ref: VideoRef, write: () => Promise<T>): Promise<T> {

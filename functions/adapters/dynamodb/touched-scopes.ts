@@ -13,7 +13,8 @@ export function scopesTouchedBy({ pk, sk }: Key): CacheScope[] {
   if (kind === 'SESSION') return [cacheScopes.session(id)];
   if (pk === keys.lexiconVersion.pk) return LEXICON_FAMILIES.map((family) => cacheScopes.family(family));
   if (kind !== 'USER') return [];
-  if (part === 'VIDEO') return [cacheScopes.video(partId)];
+  // The vocabulary of a chunk is not cached, and only written together with the chunk.
+  if (part === 'VIDEO') return sk.startsWith(prefixes.chunk) ? [cacheScopes.lessons(partId)] : [];
   if (sk.startsWith(prefixes.video)) {
     return [cacheScopes.video(sk.slice(prefixes.video.length)), cacheScopes.library(id)];
   }

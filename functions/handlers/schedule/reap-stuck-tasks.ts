@@ -24,8 +24,17 @@ export const handler = async (): Promise<{ ended: number }> => {
     failures += 1;
     log.error('stuck task could not be ended', { task_id: task.id, error });
   };
-  const ended = await Promise.all([reapStuckTasks({ ...deps, onError }), reapStuckBatches({ ...deps, onError })]);
-  for (const task of ended.flat()) log.warn('stuck task ended', { task_id: task.id });
+  // Side by side: of one kind that cannot be listed, the other is no worse off.
+  const reaped = await Promise.allSettled([
+    reapStuckTasks({ ...deps, onError }),
+    reapStuckBatches({ ...deps, onError }),
+  ]);
+  const ended = reaped.flatMap((result): readonly { id: string }[] =>
+    result.status === 'fulfilled' ? result.value : [],
+  );
+  for (const task of ended) log.warn('stuck task ended', { task_id: task.id });
+  const failed = reaped.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
   if (failures > 0) throw new Error(`${failures} silent tasks could not be dealt with`);
-  return { ended: ended.flat().length };
+  return { ended: ended.length };
 };

@@ -10,8 +10,8 @@ const whole = ['video:video', 'library:owner'];
 const items: Record<keyof typeof STREAM_FILTERS, [what: string, key: Key, scopes: string[]][]> = {
   videos: [
     ['a video', keys.video(ref), whole],
-    ['a chunk', keys.chunk(ref, 3), ['video:video']],
-    ['vocabulary of a chunk', keys.words(ref, 3, 1), ['video:video']],
+    ['a chunk', keys.chunk(ref, 3), ['lessons:video']],
+    ['vocabulary of a chunk', keys.words(ref, 3, 1), []],
     ['a series', keys.series('owner', 'abc'), ['library:owner']],
     ['an episode', keys.episode(ref, 'abc', 3), ['library:owner']],
     ['a task', keys.task({ ownerId: 'owner', taskId: 'task' }), []],
