@@ -22,6 +22,7 @@ export const BUNDLE_OPTIONS = {
   // ES modules where a package has both: only they can be shaken.
   mainFields: ['module', 'main'],
   banner: { js: REQUIRE_BANNER },
+  alias: { debug: fileURLToPath(new URL('no-debug.ts', import.meta.url)) },
   minify: true,
   sourcemap: true,
   // Names and lines are what a stack trace needs; the text itself is in the repository.
