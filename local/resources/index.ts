@@ -2,6 +2,7 @@
 import { dynamodbTable } from './dynamodb-table.ts';
 import { eventSourceMapping } from './event-source-mapping.ts';
 import { httpApi, httpApiIntegration, httpApiRoute } from './http-api.ts';
+import { iamManagedPolicy, iamRole, policyOfResource } from './iam.ts';
 import { lambdaAlias, lambdaFunction, lambdaVersion } from './lambda-function.ts';
 import type { ResourceHandler } from './resource.ts';
 import { s3Bucket } from './s3-bucket.ts';
@@ -32,4 +33,10 @@ export const resourceHandlers: Readonly<Record<string, ResourceHandler>> = {
   'AWS::Scheduler::Schedule': schedulerSchedule,
   'AWS::StepFunctions::StateMachine': stateMachine,
   'Custom::Trigger': trigger,
+  'AWS::IAM::Role': iamRole,
+  'AWS::IAM::Policy': policyOfResource,
+  'AWS::IAM::ManagedPolicy': iamManagedPolicy,
+  'AWS::Lambda::Permission': policyOfResource,
+  'AWS::S3::BucketPolicy': policyOfResource,
+  'AWS::SQS::QueuePolicy': policyOfResource,
 };

@@ -1,6 +1,5 @@
 /** Resource types that the local cloud leaves out on purpose, each with the reason. Any other unknown type stops it. */
 
-const IAM = 'permissions are not enforced by the local cloud yet';
 const LOGS = 'logs of functions are printed to the terminal';
 const NETWORK = 'everything runs on this machine';
 const ALARMS = 'nobody is paged by a laptop';
@@ -11,14 +10,6 @@ const CDK_HELPER = 'the CDK uses it during deployment to AWS only';
 const EDGE = 'the public server of the local cloud stands in for the edge';
 
 export const TYPES_WITHOUT_LOCAL_MEANING: Readonly<Record<string, string>> = {
-  'AWS::IAM::Role': IAM,
-  'AWS::IAM::Policy': IAM,
-  'AWS::IAM::ManagedPolicy': IAM,
-  'AWS::Lambda::Permission': IAM,
-  'AWS::S3::BucketPolicy': IAM,
-  'AWS::SQS::QueuePolicy': IAM,
-  'AWS::SQS::QueueInlinePolicy': IAM,
-  'AWS::SecretsManager::ResourcePolicy': IAM,
   'AWS::KMS::Key': 'data at rest are not encrypted locally',
   'AWS::KMS::Alias': 'data at rest are not encrypted locally',
 

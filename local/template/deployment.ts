@@ -1,12 +1,6 @@
 /** Creates the resources of all stacks, each after those that it refers to or depends on. */
 import { resourceHandlers } from '../resources/index.ts';
-import {
-  type CreatedResource,
-  physicalName,
-  type ResourceContext,
-  type ResourceHandler,
-  type ResourceServices,
-} from '../resources/resource.ts';
+import type { CreatedResource, ResourceContext, ResourceHandler, ResourceServices } from '../resources/resource.ts';
 import { unavailable } from '../resources/unavailable.ts';
 import { TYPES_WITHOUT_LOCAL_MEANING } from '../resources/without-local-meaning.ts';
 import { newWiring, type Wiring } from '../wiring/wiring.ts';
@@ -28,7 +22,10 @@ export type DeploymentOptions = {
   handlers?: Readonly<Record<string, ResourceHandler>>;
 };
 
-export type DeployedResource = CreatedResource & { stackName: string; logicalId: string; type: string };
+/** A resource and its resolved properties. */
+type Created = CreatedResource & { properties: unknown };
+
+export type DeployedResource = Created & { stackName: string; logicalId: string; type: string };
 
 export type Deployment = {
   resources: DeployedResource[];
@@ -57,7 +54,7 @@ class StackDeployment {
   readonly #exports: Map<string, () => Promise<unknown>>;
   readonly #options: DeploymentOptions;
   readonly #handlers: Readonly<Record<string, ResourceHandler>>;
-  readonly #created = new Map<string, Promise<CreatedResource>>();
+  readonly #created = new Map<string, Promise<Created>>();
   /** Functions of custom resources run in AWS during a deployment only; what they do is done by handlers here. */
   readonly #providers: ReadonlySet<string>;
   readonly #scope: Scope;
@@ -160,14 +157,14 @@ class StackDeployment {
   }
 
   /** @returns undefined for what is left out, or whose condition does not hold */
-  async #createIfWanted(logicalId: string): Promise<CreatedResource | undefined> {
+  async #createIfWanted(logicalId: string): Promise<Created | undefined> {
     const resource = this.#stack.template.Resources[logicalId];
     if (!resource || this.#isLeftOut(logicalId, resource)) return undefined;
     if (resource.Condition && !(await this.#scope.condition(resource.Condition))) return undefined;
     return this.#resource(logicalId);
   }
 
-  #resource(logicalId: string): Promise<CreatedResource> {
+  #resource(logicalId: string): Promise<Created> {
     const known = this.#created.get(logicalId);
     if (known) return known;
     const creation = this.#create(logicalId);
@@ -175,10 +172,10 @@ class StackDeployment {
     return creation;
   }
 
-  async #create(logicalId: string): Promise<CreatedResource> {
+  async #create(logicalId: string): Promise<Created> {
     const resource = this.#stack.template.Resources[logicalId];
     if (!resource) throw this.#noResource(logicalId);
-    if (this.#isLeftOut(logicalId, resource)) return leftOut(this.#context(logicalId, resource));
+    if (this.#isLeftOut(logicalId, resource)) return leftOut(logicalId);
     if (resource.Condition && !(await this.#scope.condition(resource.Condition))) {
       throw this.#error(logicalId, `it is referred to, but its condition ${resource.Condition} does not hold`);
     }
@@ -188,7 +185,7 @@ class StackDeployment {
       refuseDynamicReferences(properties);
       const handler = this.#handlers[resource.Type];
       if (!handler) throw new TemplateError('unknown resource type');
-      return await handler.create(properties, this.#context(logicalId, resource));
+      return { ...(await handler.create(properties, this.#context(logicalId, resource))), properties };
     } catch (error) {
       throw this.#named(logicalId, error);
     }
@@ -259,14 +256,11 @@ class StackDeployment {
 /** A TemplateError that already names its resource. */
 class CreationError extends TemplateError {}
 
-/** Roles are passed on to services by their ARN, so they have one; of the rest nothing has a value. */
-function leftOut(context: ResourceContext): CreatedResource {
-  if (context.type === 'AWS::IAM::Role') {
-    const name = physicalName(context, 64);
-    return { ref: name, attributes: { Arn: `arn:aws:iam::${context.account}:role/${name}`, RoleId: name } };
-  }
-  const value = (attribute: string) => unavailable(context.logicalId, attribute);
-  return { ref: value('Ref'), attributes: new Proxy({}, { get: (_, attribute) => value(String(attribute)) }) };
+/** Nothing of it has a value. */
+function leftOut(logicalId: string): Created {
+  const value = (attribute: string) => unavailable(logicalId, attribute);
+  const attributes = new Proxy({}, { get: (_, attribute) => value(String(attribute)) });
+  return { ref: value('Ref'), attributes, properties: {} };
 }
 
 /** @throws for `{{resolve:…}}`, which CloudFormation replaces at the very end. */

@@ -65,11 +65,24 @@ describe('resources', () => {
     expect(created).toEqual([]);
   });
 
-  it('without local meaning are left out, their roles still have an ARN', async () => {
+  it('without local meaning are left out, whatever stands in them', async () => {
+    const weird = { Type: 'AWS::Logs::LogGroup', Properties: { Weird: { 'Fn::Transform': {} } } };
+    const { deployment } = run([{ Resources: { Logs: weird, Queue: queue } }]);
+    expect((await deployment).resources.map(({ logicalId }) => logicalId)).toEqual(['Queue']);
+  });
+
+  it('of roles give an ARN to pass on, and their policies resolved', async () => {
     const { deployment, created } = run([
       {
         Resources: {
-          Role: { Type: 'AWS::IAM::Role', Properties: { Weird: { 'Fn::Transform': {} } } },
+          Role: { Type: 'AWS::IAM::Role' },
+          Policy: {
+            Type: 'AWS::IAM::Policy',
+            Properties: {
+              Roles: [{ Ref: 'Role' }],
+              PolicyDocument: { Statement: { Resource: { Ref: 'Machine' } } },
+            },
+          },
           Machine: {
             Type: 'AWS::StepFunctions::StateMachine',
             Properties: {
@@ -80,7 +93,12 @@ describe('resources', () => {
         },
       },
     ]);
-    expect((await deployment).resources.map(({ logicalId }) => logicalId)).toEqual(['Machine']);
+    const { resources } = await deployment;
+    expect(resources.map(({ logicalId }) => logicalId)).toEqual(['Role', 'Policy', 'Machine']);
+    expect(resources[1]?.properties).toEqual({
+      Roles: ['App-Role'],
+      PolicyDocument: { Statement: { Resource: 'arn:machine:App-Machine' } },
+    });
     expect(created).toEqual([
       {
         stateMachine: 'App-Machine',

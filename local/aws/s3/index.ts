@@ -7,6 +7,7 @@ import type { LocalLog, S3ObjectEvent } from '../../types.ts';
 import { AwsError, describe, type Handler, readBody, sendXml, sendXmlError, unknownOperation, xml } from '../wire.ts';
 import { checkAccess, signForS3rver } from './access.ts';
 import { answerCors } from './cors.ts';
+import { readDeleteRequest } from './delete-request.ts';
 import { listObjects } from './list.ts';
 import { ObjectFiles, type WriteScope, writeScope } from './object-files.ts';
 import { readOperation, type S3Request } from './operations.ts';
@@ -103,10 +104,8 @@ const OWN_OPERATIONS: Record<string, Operation> = {
     sendXml(response, 200, `<ListPartsResult>${head}${parts.join('')}</ListPartsResult>`);
   },
   DeleteObjects: async (files, { bucket }, request, response) => {
-    const body = (await readBody(request)).toString('utf8');
-    const keys = [...body.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => unescapeXml(key));
+    const { keys, quiet } = readDeleteRequest((await readBody(request)).toString('utf8'));
     for (const key of keys) await files.deleteObject(bucket, key);
-    const quiet = /<Quiet>true<\/Quiet>/.test(body);
     const deleted = quiet ? [] : keys.map((key) => `<Deleted>${xml('Key', key)}</Deleted>`);
     sendXml(response, 200, `<DeleteResult>${deleted.join('')}</DeleteResult>`);
   },
@@ -160,12 +159,3 @@ function toAwsError(error: unknown): unknown {
   const detail = 'detail' in error && typeof error.detail === 'object' ? { ...error.detail } : {};
   return new AwsError(error.code, error.message, STATUS[error.code] ?? 400, detail);
 }
-
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-const unescapeXml = (text: string) =>
-  text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
-    if (decimal) return String.fromCodePoint(Number(decimal));
-    return ENTITIES[name ?? ''] ?? whole;
-  });

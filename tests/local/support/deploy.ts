@@ -4,7 +4,7 @@ import { type DeploymentOptions, deploy } from '../../../local/template/deployme
 import { type Stack, templateSchema } from '../../../local/template/template.ts';
 
 /** Services that note what is created. */
-function notingServices() {
+export function notingServices() {
   const created: unknown[] = [];
   const services: ResourceServices = {
     endpoint: 'http://127.0.0.1:4566',

@@ -1,0 +1,81 @@
+/** Policies of resources, which say who may use them: of buckets and queues, and the permissions to call functions. */
+import { z } from 'zod';
+import { type Policy, PolicyError, parsePolicy } from './policy.ts';
+import type { TemplateResource } from './template-resource.ts';
+
+export type ResourcePolicy = {
+  /** What it is attached to: it says nothing of anything else, whatever stands in its statements. */
+  arn: string;
+  policy: Policy;
+};
+
+/** Policies of resources that nothing in the template has yet. */
+const REFUSED = ['AWS::SecretsManager::ResourcePolicy', 'AWS::SQS::QueueInlinePolicy', 'AWS::DynamoDB::ResourcePolicy'];
+
+const bucketPolicySchema = z.object({ Bucket: z.string(), PolicyDocument: z.unknown() });
+const queuePolicySchema = z.object({ Queues: z.array(z.string()), PolicyDocument: z.unknown() });
+const permissionSchema = z.strictObject({
+  FunctionName: z.string(),
+  Action: z.string(),
+  Principal: z.string().endsWith('.amazonaws.com', 'only services can be permitted to call functions locally'),
+  SourceArn: z.string().optional(),
+  SourceAccount: z.string().optional(),
+});
+
+/** @throws PolicyError naming the resource, for what is not supported */
+export function readResourcePolicies(resources: readonly TemplateResource[]): ResourcePolicy[] {
+  const arnOf = arnsByName(resources);
+  return resources.flatMap((resource) => {
+    try {
+      return policiesIn(resource, arnOf);
+    } catch (error) {
+      if (error instanceof PolicyError || !(error instanceof Error)) throw error;
+      throw new PolicyError(`${resource.logicalId} (${resource.type}): ${error.message}`);
+    }
+  });
+}
+
+function policiesIn(
+  { logicalId, type, properties }: TemplateResource,
+  arnOf: (type: string, name: string) => string,
+): ResourcePolicy[] {
+  const parse = (document: unknown) => parsePolicy(document, logicalId, 'resource');
+  if (type === 'AWS::S3::BucketPolicy') {
+    const { Bucket, PolicyDocument } = bucketPolicySchema.parse(properties);
+    return [{ arn: `arn:aws:s3:::${Bucket}`, policy: parse(PolicyDocument) }];
+  }
+  if (type === 'AWS::SQS::QueuePolicy') {
+    const { Queues, PolicyDocument } = queuePolicySchema.parse(properties);
+    const policy = parse(PolicyDocument);
+    return Queues.map((queue) => ({ arn: arnOf('AWS::SQS::Queue', queue), policy }));
+  }
+  if (type === 'AWS::Lambda::Permission') {
+    const { FunctionName, Action, Principal, SourceArn, SourceAccount } = permissionSchema.parse(properties);
+    const arn = FunctionName.startsWith('arn:') ? FunctionName : arnOf('AWS::Lambda::Function', FunctionName);
+    const Condition = {
+      ...(SourceArn !== undefined && { ArnLike: { 'aws:SourceArn': SourceArn } }),
+      ...(SourceAccount !== undefined && { StringEquals: { 'aws:SourceAccount': SourceAccount } }),
+    };
+    const statement = { Effect: 'Allow', Principal: { Service: Principal }, Action, Resource: arn, Condition };
+    return [{ arn, policy: parse({ Statement: statement }) }];
+  }
+  if (REFUSED.includes(type)) throw new Error('such policies are not supported locally');
+  if (z.object({ ResourcePolicy: z.unknown() }).safeParse(properties).data?.ResourcePolicy !== undefined) {
+    throw new Error('ResourcePolicy is not supported locally');
+  }
+  return [];
+}
+
+/** Whether a policy speaks of a resource: the one that it is attached to, or an object in its bucket. */
+export const isAbout = ({ arn }: ResourcePolicy, resource: string): boolean =>
+  resource === arn || (arn.startsWith('arn:aws:s3:::') && resource.startsWith(`${arn}/`));
+
+/** ARNs by what `Ref` gives: the URL of a queue, the name of a function. */
+function arnsByName(resources: readonly TemplateResource[]): (type: string, name: string) => string {
+  const arns = new Map(resources.map(({ type, ref, attributes }) => [`${type} ${ref}`, attributes.Arn]));
+  return (type, name) => {
+    const arn = arns.get(`${type} ${name}`);
+    if (arn === undefined) throw new Error(`there is no ${type} ${name}`);
+    return arn;
+  };
+}
