@@ -5,10 +5,9 @@ import {
   GetRecordsCommand,
   GetShardIteratorCommand,
   type Shard,
-  TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
 import { LOCAL_CREDENTIALS } from '../resources/resource.ts';
-import type { Position } from './stream-positions.ts';
+import { after, type Position } from './stream-positions.ts';
 import { type StreamRecord, toStreamRecord } from './stream-record.ts';
 
 /** DynamoDB hands out at most this many records a call. */
@@ -36,14 +35,8 @@ export function openStream(StreamArn: string, { endpoint, region, abortSignal }:
       typeof position === 'string'
         ? { ShardIteratorType: position }
         : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: position.after };
-    try {
-      const request = new GetShardIteratorCommand({ StreamArn, ShardId, ...where });
-      return (await client.send(request, { abortSignal })).ShardIterator;
-    } catch (error) {
-      // What came after the position was dropped after its 24 hours: on with what is left.
-      if (!(error instanceof TrimmedDataAccessException) || position === 'TRIM_HORIZON') throw error;
-      return iteratorAt(ShardId, 'TRIM_HORIZON');
-    }
+    const request = new GetShardIteratorCommand({ StreamArn, ShardId, ...where });
+    return (await client.send(request, { abortSignal })).ShardIterator;
   };
 
   const read: StreamClient['read'] = async (ShardIterator, limit) => {
@@ -62,7 +55,7 @@ export function openStream(StreamArn: string, { endpoint, region, abortSignal }:
         const { records, next } = await read(iterator, MOST_PER_CALL);
         const last = records.at(-1);
         if (!last) return position;
-        position = { after: last.sequenceNumber };
+        position = after(last);
         iterator = next;
       }
       return 'DONE';

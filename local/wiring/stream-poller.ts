@@ -1,9 +1,10 @@
 /** Hands the records of a DynamoDB stream to a function, as Lambda's event source mapping does. */
 import { setTimeout as delay } from 'node:timers/promises';
+import { TrimmedDataAccessException } from '@aws-sdk/client-dynamodb-streams';
 import { nameAndMessage } from '../log.ts';
 import { openStream } from './stream-client.ts';
 import { type DeliveryOptions, deliver } from './stream-delivery.ts';
-import type { StreamPositions } from './stream-positions.ts';
+import { after, isForgotten, type StreamPositions } from './stream-positions.ts';
 import type { StreamRecord } from './stream-record.ts';
 import type { StreamMapping } from './wiring.ts';
 
@@ -76,8 +77,11 @@ export async function pollStream(mapping: StreamMapping, options: StreamPollerOp
       const write = nextWrite.signal;
       const { wanted, last, next } = await nextBatch(at);
       if (!(await deliver(wanted, mapping, { ...options, stopping }))) return;
-      if (last) positions.set(shardId, { after: last.sequenceNumber });
-      else if (next) await untilNextPoll(write);
+      if (last) positions.set(shardId, after(last));
+      else if (next) {
+        await untilNextPoll(write);
+        if (isForgotten(positions.of(shardId))) return;
+      }
       at = next;
     }
     if (!at) positions.set(shardId, 'DONE');
@@ -87,11 +91,17 @@ export async function pollStream(mapping: StreamMapping, options: StreamPollerOp
   const follow = async (shardId: string): Promise<void> => {
     while (!stopping.aborted) {
       try {
+        if (isForgotten(positions.of(shardId))) positions.set(shardId, 'TRIM_HORIZON');
         const position = positions.of(shardId) ?? 'TRIM_HORIZON';
         if (position === 'DONE') return;
         await readToItsEnd(shardId, await stream.iteratorAt(shardId, position));
       } catch (error) {
         if (stopping.aborted) return;
+        if (error instanceof TrimmedDataAccessException) {
+          // What came next was dropped after its 24 hours: on with what is left, if anything is.
+          positions.set(shardId, positions.of(shardId) === 'TRIM_HORIZON' ? 'DONE' : 'TRIM_HORIZON');
+          continue;
+        }
         log.verbose(mapping.source, `reading the stream failed: ${nameAndMessage(error)}`);
         await sleep(FAILED_POLL_MS);
       }

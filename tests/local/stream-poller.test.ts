@@ -198,8 +198,9 @@ describe('a mapping that is started again', () => {
 
   it('begins anew when its table was made anew', async () => {
     const file = path.join(folder, 'another.json');
-    openStreamPositions(file, 'arn:before').set('shard', { after: '5' });
-    expect(openStreamPositions(file, 'arn:before').of('shard')).toEqual({ after: '5' });
+    const position = { after: '5', writtenAt: Date.now() };
+    openStreamPositions(file, 'arn:before').set('shard', position);
+    expect(openStreamPositions(file, 'arn:before').of('shard')).toEqual(position);
     expect(openStreamPositions(file, 'arn:now')).toMatchObject({ isNew: true });
   });
 });

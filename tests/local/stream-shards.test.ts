@@ -13,7 +13,7 @@ import {
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { silentLog } from '../../local/log.ts';
 import { pollStream, type StreamPoller } from '../../local/wiring/stream-poller.ts';
 import { openStreamPositions } from '../../local/wiring/stream-positions.ts';
@@ -35,7 +35,8 @@ beforeEach(async () => {
   aws.onAnyCommand().rejects(new Error('not expected'));
   aws.on(DescribeStreamCommand).callsFake(async () => ({ StreamDescription: { Shards: shards } }));
   aws.on(GetShardIteratorCommand).callsFake(async ({ ShardId, ShardIteratorType, SequenceNumber }) => {
-    const index = ShardIteratorType === 'TRIM_HORIZON' ? 0 : (records[ShardId]?.indexOf(SequenceNumber) ?? -1) + 1;
+    const before = (records[ShardId] ?? []).filter((number) => Number(number) <= Number(SequenceNumber));
+    const index = ShardIteratorType === 'TRIM_HORIZON' ? 0 : before.length;
     return { ShardIterator: `${ShardId}/${index}` };
   });
   aws.on(GetRecordsCommand).callsFake(async ({ ShardIterator }) => {
@@ -127,11 +128,11 @@ describe('a shard', () => {
     await poll();
     await expect.poll(() => handled).toEqual(['1']);
     expect(positions().of('old')).toBeUndefined();
-    expect(positions().of('new')).toEqual({ after: '1' });
+    expect(positions().of('new')).toEqual({ after: '1', writtenAt: expect.any(Number) });
   });
 
   it('is read on from what is left when the records at its position were dropped', async () => {
-    positions().set('s', { after: '1' });
+    positions().set('s', { after: '1', writtenAt: Date.now() });
     records = { s: ['8', '9'] };
     ended = new Set();
     shards = [{ ShardId: 's' }];
@@ -140,6 +141,41 @@ describe('a shard', () => {
       .rejects(new TrimmedDataAccessException({ message: 'trimmed', $metadata: {} }));
     await poll();
     await expect.poll(() => handled).toEqual(['8', '9']);
+  });
+
+  it('is over when there is nothing left of it', async () => {
+    records = { parent: [], child: ['1'] };
+    ended = new Set();
+    shards = [{ ShardId: 'parent' }, { ShardId: 'child', ParentShardId: 'parent' }];
+    aws
+      .on(GetShardIteratorCommand, { ShardId: 'parent' })
+      .rejects(new TrimmedDataAccessException({ message: 'trimmed', $metadata: {} }));
+    await poll();
+    await expect.poll(() => handled).toEqual(['1']);
+  });
+
+  it('is read from its beginning when its records were forgotten over a long pause, and counted from 1 again', async () => {
+    positions().set('s', { after: '500', writtenAt: Date.now() - 25 * 3_600_000 });
+    records = { s: ['1'] };
+    ended = new Set();
+    shards = [{ ShardId: 's' }];
+    await poll();
+    await expect.poll(() => handled).toEqual(['1']);
+    records.s = ['1', '2'];
+    await expect.poll(() => handled).toEqual(['1', '2']);
+  });
+
+  it('is read from its beginning, too, when that happened while it was looked at', async () => {
+    records = { s: ['500'] };
+    ended = new Set();
+    shards = [{ ShardId: 's' }];
+    await poll();
+    await expect.poll(() => handled).toEqual(['500']);
+    const realNow = Date.now;
+    vi.spyOn(Date, 'now').mockImplementation(() => realNow() + 25 * 3_600_000);
+    onTestFinished(() => void vi.mocked(Date.now).mockRestore());
+    records.s = ['1'];
+    await expect.poll(() => handled, { timeout: 5_000 }).toEqual(['500', '1']);
   });
 
   it('is read on where it was when reading fails', async () => {
