@@ -4,6 +4,7 @@ import { DynamoPublicKeys } from '../../functions/adapters/dynamodb/public-keys.
 import { SystemClock } from '../../functions/adapters/node/clock.ts';
 import { JoseTokenIssuer } from '../../functions/adapters/node/tokens.ts';
 import { valueKeyPrefix } from '../../functions/adapters/redis/keys.ts';
+import { freePort } from '../../local/aws/processes.ts';
 import { call, startHandlerServices } from '../support/handlers.ts';
 
 let services: Awaited<ReturnType<typeof startHandlerServices>>;
@@ -140,6 +141,11 @@ describe('after a deployment', () => {
   it('warming fails, for the alarm, when the lexicon cannot be read', async () => {
     const warm = await warmingWith({ LEXICON_TABLE: 'nowhere' });
     await expect(warm()).rejects.toThrow(/^\d+ pages of levels could not be loaded into the cache$/);
+  });
+
+  it('warming fails, too, when the cache cannot be reached: nothing is warmer than before', async () => {
+    const warm = await warmingWith({ CACHE_URL: `redis://127.0.0.1:${await freePort()}` });
+    await expect(warm()).rejects.toThrow('8 pages of levels could not be loaded into the cache');
   });
 
   it('warming does nothing when the cache is switched off', async () => {

@@ -36,6 +36,7 @@ export class Loading<T> {
   readonly #load: (positions: readonly number[]) => Promise<readonly T[]>;
   /** Redis failed on the way: what is left to do leaves it alone. */
   #lost = false;
+  #storing: Promise<void> | undefined;
   #asked = 0;
   #withoutCache = 0;
 
@@ -86,10 +87,12 @@ export class Loading<T> {
     }
   }
 
-  /** Loads and stores, whatever is there. @throws whatever the loader throws */
+  /** Loads and stores, whatever is there. @throws whatever the loader throws, CacheUnavailable when it was not stored */
   async renew(missing: Missing): Promise<void> {
     const { ready, held } = await this.#claim([this.#take(missing, 'renew')], () => false);
     await this.#loadNow([...ready, ...held]);
+    if (!this.#storing) throw new CacheUnavailable('The value was loaded, but Redis could not be asked to take it in');
+    await this.#storing;
   }
 
   /** Waits for a load of this instance. What cannot be had that way is added to `alone`. */
@@ -195,7 +198,8 @@ export class Loading<T> {
     if (this.#lost || storable.length === 0) return;
     // A frozen function's clocks do not agree on how long it was.
     const ageMs = Math.max(performance.now() - began.at, Date.now() - began.onClock, 0);
-    background.add(store(this.#context, storable, ageMs));
+    this.#storing = store(this.#context, storable, ageMs);
+    background.add(this.#storing);
   }
 
   /** Begins a load that others may join. */

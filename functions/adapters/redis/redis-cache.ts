@@ -104,13 +104,12 @@ export class RedisCache implements Cache {
     return await this.#sendInvalidations();
   }
 
-  async renew<T>(read: CachedRead<T>, key: CacheKey, load: () => Promise<T>): Promise<T> {
+  async renew<T>(read: CachedRead<T>, key: CacheKey, load: () => Promise<T>): Promise<void> {
     const { wanted } = distinct(read.family, [key]);
     const answers = await this.#ask({ ...read, ranked: false }, [key], wanted);
     const one = only(wanted);
     const loading = new Loading(this.#contextOf(read.family), read, async () => [await load()]);
     await loading.renew({ wanted: one, target: answers && targetOf(one, answers) });
-    return only([...loading.values.values()]).value;
   }
 
   async mostUsed(family: CacheFamily, limit: number): Promise<CacheArguments[]> {

@@ -19,9 +19,7 @@ export class Uncached implements Cache {
     return true;
   }
 
-  renew<T>(_read: CachedRead<T>, _key: CacheKey, load: () => Promise<T>): Promise<T> {
-    return load();
-  }
+  async renew(): Promise<void> {}
 
   async mostUsed(): Promise<CacheArguments[]> {
     return [];

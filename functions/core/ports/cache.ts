@@ -19,7 +19,7 @@ export type CachedRead<T> = {
 export type CacheKey = { args: CacheArguments; scopes?: readonly CacheScope[] };
 
 /**
- * A read-through cache. It never fails: where it is down, slow, full or holds rubbish, the loader answers. What the
+ * A read-through cache. Reading and invalidating never fail: where it is down, slow, full or holds rubbish, the loader answers. What the
  * loader throws is thrown, and nothing is stored.
  */
 export interface Cache {
@@ -40,8 +40,11 @@ export interface Cache {
    * @returns whether the cache has taken it in. Where it could not, the values end with their lifetime, unless someone tries again
    */
   invalidate(scopes: readonly CacheScope[]): Promise<boolean>;
-  /** Loads and stores, whatever is there: for warming. */
-  renew<T>(read: CachedRead<T>, key: CacheKey, load: () => Promise<T>): Promise<T>;
+  /**
+   * Loads and stores, whatever is there: for warming.
+   * @throws what `load` throws, or Error when the cache cannot be reached: then nothing is warmer than before
+   */
+  renew<T>(read: CachedRead<T>, key: CacheKey, load: () => Promise<T>): Promise<void>;
   /** Arguments of the most used values of a family with `ranked` reads, most used first. Empty when the cache is down. */
   mostUsed(family: CacheFamily, limit: number): Promise<CacheArguments[]>;
 }

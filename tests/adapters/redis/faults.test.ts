@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { RedisCommand } from '../../../functions/adapters/redis/connection.ts';
+import { CacheUnavailable, type RedisCommand } from '../../../functions/adapters/redis/connection.ts';
 import { cacheScopes } from '../../../functions/contracts/cache.ts';
 import type { CachedRead } from '../../../functions/core/ports/cache.ts';
 import { startTestRedis, type TestRedis } from '../../support/services.ts';
@@ -64,6 +64,26 @@ const findsAgain = (instance: Instance) =>
       return instance.counts.hit > before;
     })
     .toBe(true);
+
+describe('Renewing a value', () => {
+  it('says so when it could not be stored', async () => {
+    const own = await startTestRedis();
+    try {
+      const instance = open(own.url, PATIENT);
+      await instance.cache.renew(number, at(0), async () => 1);
+      await own.kill();
+      await expect(instance.cache.renew(number, at(0), async () => 2)).rejects.toThrow(CacheUnavailable);
+      await own.restart();
+      const killed = instance.cache.renew(number, at(0), async () => {
+        await own.kill();
+        return 3;
+      });
+      await expect(killed).rejects.toThrow(CacheUnavailable);
+    } finally {
+      await own.stop();
+    }
+  });
+});
 
 describe('No request fails, and it comes back by itself, when Redis', () => {
   it('is down at the start', async () => {
