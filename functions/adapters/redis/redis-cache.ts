@@ -32,8 +32,18 @@ const LOCK_MS = 120;
 
 /**
  * Read-through cache in Redis. A read is one round trip: the generations of everything that the values depend on, and the
- * values, of which those are valid that carry the same generations (generations.ts). What is missing is loaded by one caller
- * (flights.ts within this instance, locks.ts across instances) and stored behind the answer's back.
+ * values, of which those are valid that carry the same generations. What is missing is loaded by one caller and stored behind
+ * the answer's back. Where to find what:
+ *
+ * | | |
+ * |---|---|
+ * | what lies in Redis | keys.ts, envelope.ts (a value), generations.ts (what makes it valid), lifetimes.ts |
+ * | asking | wanted.ts (what is asked for), read-batch.ts (reads side by side are one round trip), target.ts (a value with its generations) |
+ * | loading | loading.ts; one caller of many does: flights.ts in this instance, locks.ts across instances; store.ts, background.ts |
+ * | invalidating | invalidations.ts (also those that Redis could not be told yet) |
+ * | talking to Redis | connection.ts (never waits for long), link.ts (one socket), breaker.ts, time-budget.ts, in-time.ts |
+ * | telling of it | observer.ts, figures.ts and figure-sender.ts (of all instances), usage.ts (what is read most), inspector.ts |
+ * | without Redis | uncached.ts |
  */
 export class RedisCache implements Cache {
   readonly #connection: RedisConnection;
