@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLIC_KEYS_PARTITION } from '../functions/contracts/tables.ts';
 import { type FunctionName, functionEntries } from '../functions/runtime/env.ts';
+import { movesMessages, readsEventSource } from '../local/aws/iam/requests.ts';
 import { isAllowed, type Request } from './support/evaluate.ts';
 import {
   batches,
@@ -35,12 +36,12 @@ const verifiesTokens = on(users, 'dynamodb:Query', { 'dynamodb:LeadingKeys': [PU
 /** `planLessons`: reads the video, looks for finished chunks, prunes others, updates video and task. */
 const plansLessons = [...items(videos, 'GetItem Query UpdateItem DeleteItem'), ...write('work')];
 /** Lambda itself, with the function's role. */
-const consumes = (queue: string) =>
-  on(queue, 'sqs:ReceiveMessage sqs:DeleteMessage sqs:ChangeMessageVisibility sqs:GetQueueAttributes');
-const consumesStream = (name: string) => [
-  ...on(streamOf(name), 'dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator'),
-  ...on('*', 'dynamodb:ListStreams'),
+const consumes = (queue: string) => [
+  ...readsEventSource(queue),
+  // For a message that failed.
+  ...on(queue, 'sqs:ChangeMessageVisibility'),
 ];
+const consumesStream = (name: string) => readsEventSource(streamOf(name));
 const entersNetwork = on(
   '*',
   'ec2:CreateNetworkInterface ec2:DescribeNetworkInterfaces ec2:DescribeSubnets ec2:DeleteNetworkInterface ec2:AssignPrivateIpAddresses ec2:UnassignPrivateIpAddresses',
@@ -58,11 +59,6 @@ const describesCache = [
     'arn:aws:elasticache:us-east-1:000000000000:serverlesscachesnapshot:automatic.langplug-dev-2026-11-21',
     'elasticache:DescribeServerlessCacheSnapshots',
   ),
-];
-/** Messages are moved with the rights of who asks for it. */
-const redrives = (dead: string, queue: string) => [
-  ...on(dead, 'sqs:GetQueueAttributes sqs:StartMessageMoveTask sqs:ReceiveMessage sqs:DeleteMessage'),
-  ...on(queue, 'sqs:SendMessage'),
 ];
 const listsLevels = on(`${lexicon}/index/levels`, 'dynamodb:Query');
 /** The translation memory before the service that costs money. */
@@ -108,8 +104,8 @@ const CALLS: Record<FunctionName, Request[]> = {
   admin: [
     ...verifiesTokens,
     ...opensCache,
-    ...redrives(deadLetters, ingest),
-    ...redrives(deadBatches, batches),
+    ...movesMessages(deadLetters, [ingest]),
+    ...movesMessages(deadBatches, [batches]),
     ...describesCache,
   ],
   health: [
@@ -191,6 +187,14 @@ describe('The role of every function', () => {
     expect(mutants.length).toBeGreaterThan(4);
     const survived = mutants.filter((mutant) => refused(mutant.statements, requests).length === 0);
     expect(survived.map(({ action }) => action)).toEqual([]);
+  });
+});
+
+describe('What a function calls', () => {
+  it.each([...functions.keys()])('is refused to some other function: %s', (name) => {
+    const others = [...functions].filter(([other]) => other !== name).map(([, { statements }]) => statements);
+    const forAll = CALLS[name].filter((request) => others.every((statements) => isAllowed(statements, request)));
+    expect(forAll).toEqual([]);
   });
 });
 

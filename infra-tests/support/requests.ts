@@ -60,7 +60,8 @@ export function mutantsOf(statements: readonly Statement[], requests: Request[])
     return [...new Set(granted)].map((action) => {
       // IAM does not care for the case of actions.
       const rest = listOf(statement.Action).filter((other) => other.toLowerCase() !== action.toLowerCase());
-      return { action, statements: statements.with(at, { ...statement, Action: rest }) };
+      const left = rest.length === 0 ? [] : [{ ...statement, Action: rest }];
+      return { action, statements: statements.toSpliced(at, 1, ...left) };
     });
   });
 }

@@ -28,7 +28,9 @@ export function resolverOf({ data, service }: Pick<Synthesised, 'data' | 'servic
   const attribute = (id: string, name: string): string => {
     const service = typeOf(id).split('::')[1]?.toLowerCase();
     if (name === 'Endpoint.Port') return '6379';
-    return name.endsWith('Arn') ? `arn:aws:${service}:us-east-1:000000000000:${id}` : `${id}.${name}`;
+    if (!name.endsWith('Arn')) return `${id}.${name}`;
+    const arn = `arn:aws:${service}:us-east-1:000000000000:${id}`;
+    return name === 'StreamArn' ? `${arn}/stream/2026-11-21T00:00:00.000` : arn;
   };
   const reference = (id: string): string => {
     const pseudo = PSEUDO_PARAMETERS[id];
