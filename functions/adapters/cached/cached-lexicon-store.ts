@@ -14,13 +14,13 @@ const WORDS: CachedRead<Word[]> = {
   family: 'word',
   schema: z.array(wordSchema),
   // Anything can be asked for: what is not listed should not take up room for an hour.
-  briefly: (words) => words.length === 0,
+  keep: (words) => (words.length === 0 ? 'briefly' : 'for its lifetime'),
 };
 const LEVEL_PAGE: CachedRead<Page<Word>> = {
   family: 'level-list',
   schema: cachedPage(wordSchema),
   // Before the lexicon is seeded; and the few levels without words cost next to nothing.
-  briefly: ({ items }) => items.length === 0,
+  keep: ({ items }) => (items.length === 0 ? 'briefly' : 'for its lifetime'),
   ranked: true,
 };
 

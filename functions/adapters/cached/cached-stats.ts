@@ -4,7 +4,12 @@ import type { Cache, CachedRead } from '../../core/ports/cache.ts';
 import type { VideoStore } from '../../core/ports/video-store.ts';
 import { libraryStats } from '../../core/videos/stats.ts';
 
-const STATS: CachedRead<Stats> = { family: 'stats', schema: statsSchema };
+const STATS: CachedRead<Stats> = {
+  family: 'stats',
+  schema: statsSchema,
+  // As with the videos that they are made of (cached-video-store.ts).
+  keep: ({ videos }) => (videos.processing === 0 ? 'for its lifetime' : 'not'),
+};
 
 /**
  * The figures of an owner, through the cache.

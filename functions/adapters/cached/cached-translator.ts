@@ -8,7 +8,7 @@ import { byText, isFree } from '../../core/translation/translate-texts.ts';
 const READ: CachedRead<Translation> = {
   family: 'translation',
   schema: z.object({ text: z.string(), origin: z.enum(TRANSLATION_ORIGINS) }),
-  briefly: isFree,
+  keep: (translation) => (isFree(translation) ? 'briefly' : 'for its lifetime'),
 };
 
 /**

@@ -9,8 +9,22 @@ import { cachedPage, pageArguments } from './page.ts';
 
 const videoSchema: z.ZodType<Video> = videoItemSchema.extend({ chunksDone: z.array(z.int()) });
 
-const VIDEO: CachedRead<Video | undefined> = { family: 'video', schema: videoSchema.optional() };
-const VIDEO_PAGE: CachedRead<Page<Video>> = { family: 'video-list', schema: cachedPage(videoSchema) };
+/**
+ * The pipeline changes a video, and the cache hears of that a moment later: whoever is told by the task that it has
+ * finished must not find the video unfinished.
+ */
+const isSettled = ({ state }: Video) => state !== 'processing';
+
+const VIDEO: CachedRead<Video | undefined> = {
+  family: 'video',
+  schema: videoSchema.optional(),
+  keep: (video) => (!video || isSettled(video) ? 'for its lifetime' : 'not'),
+};
+const VIDEO_PAGE: CachedRead<Page<Video>> = {
+  family: 'video-list',
+  schema: cachedPage(videoSchema),
+  keep: ({ items }) => (items.every(isSettled) ? 'for its lifetime' : 'not'),
+};
 const SERIES_PAGE: CachedRead<Page<Series>> = { family: 'video-list', schema: cachedPage(seriesItemSchema) };
 const SERIES: CachedRead<Series | undefined> = { family: 'video-list', schema: seriesItemSchema.optional() };
 

@@ -1,7 +1,7 @@
 import type { Cache } from '../../core/ports/cache.ts';
 import type { TaskStore } from '../../core/ports/video-store.ts';
 import type { Task } from '../../core/tasks/task.ts';
-import { invalidateAfter, scopesOfVideo } from './invalidate-after.ts';
+import { invalidateAfter, scopesOfChunks, scopesOfVideo } from './invalidate-after.ts';
 
 /**
  * Tasks, whose start and end change the state of their video. They themselves are not cached: a status is asked for
@@ -16,8 +16,9 @@ export class InvalidatingTaskStore implements TaskStore {
     this.#cache = cache;
   }
 
+  /** The chunks, too: from now on they are read at the source, and afterwards none from before may be found. */
   start(task: Task): Promise<boolean> {
-    return invalidateAfter(this.#cache, scopesOfVideo(task), () => this.#source.start(task));
+    return invalidateAfter(this.#cache, scopesOfChunks(task), () => this.#source.start(task));
   }
 
   complete(...[ref, now, expiresAt]: Parameters<TaskStore['complete']>): Promise<void> {

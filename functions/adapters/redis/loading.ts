@@ -3,7 +3,7 @@ import type { CachedRead } from '../../core/ports/cache.ts';
 import type { Background } from './background.ts';
 import { CacheUnavailable } from './connection.ts';
 import { type Found, find, parse } from './envelope.ts';
-import type { Flight, Flights } from './flights.ts';
+import { type Flight, Flights } from './flights.ts';
 import { claim, keepLocks, release } from './locks.ts';
 import { type Storable, type StoreContext, store } from './store.ts';
 import type { Target } from './target.ts';
@@ -17,7 +17,10 @@ const LONGEST_WAIT_MS = 2_000;
 const MAX_MOVES = 3;
 
 export type LoadContext = StoreContext & {
+  /** Of readers. */
   flights: Flights;
+  /** Of values that are refreshed. Nobody joins them: who finds one has a value. */
+  refreshes: Flights;
   background: Background;
   /** How long a lock lives that is not renewed, ms. */
   lockMs: number;
@@ -64,21 +67,19 @@ export class Loading<T> {
     const joined: Promise<void>[] = [];
     const alone: Missing[] = [];
     for (const one of missing) {
-      const flight = flights.find(this.#flightId(one));
+      const flight = flights.find(flightId(one));
       if (flight) joined.push(this.#join(one, flight, alone));
-      else led.push(this.#take(one));
+      else led.push(this.#take(one, flights));
     }
     await allDone([this.#lead(led), ...joined]);
-    await this.#lead(alone.map(({ wanted, target }) => this.#take({ wanted, target: target?.anew() })));
+    await this.#lead(alone.map(({ wanted, target }) => this.#take({ wanted, target: target?.anew() }, flights)));
   }
 
   /** Loads stale values again, those that nobody else is loading. @throws whatever the loader throws */
   async refresh(stale: readonly Missing[]): Promise<void> {
-    const { flights, clock } = this.#context;
+    const { refreshes, clock } = this.#context;
     const now = clock.now();
-    const led = stale
-      .filter((one) => !flights.find(this.#flightId(one, 'refresh')))
-      .map((one) => this.#take(one, 'refresh'));
+    const led = stale.filter((one) => !refreshes.find(flightId(one))).map((one) => this.#take(one, refreshes));
     try {
       const { ready } = await this.#claim(led, ({ softUntil }) => softUntil > now);
       await this.#loadNow(ready.filter(({ isLocked }) => isLocked));
@@ -89,7 +90,7 @@ export class Loading<T> {
 
   /** Loads and stores, whatever is there. @throws whatever the loader throws, CacheUnavailable when it was not stored */
   async renew(missing: Missing): Promise<void> {
-    const { ready, held } = await this.#claim([this.#take(missing, 'renew')], () => false);
+    const { ready, held } = await this.#claim([this.#take(missing, new Flights())], () => false);
     await this.#loadNow([...ready, ...held]);
     if (!this.#storing) throw new CacheUnavailable('The value was loaded, but Redis could not be asked to take it in');
     await this.#storing;
@@ -192,8 +193,8 @@ export class Loading<T> {
       this.values.set(one.wanted, { value });
       const shared = write(value);
       one.flight.land(shared);
-      const isBrief = this.#read.briefly?.(value) ?? false;
-      if (one.target) storable.push({ target: one.target, shared, isBrief, isLocked: one.isLocked });
+      const keep = this.#read.keep?.(value) ?? 'for its lifetime';
+      if (one.target) storable.push({ target: one.target, shared, keep, isLocked: one.isLocked });
     }
     if (this.#lost || storable.length === 0) return;
     // A frozen function's clocks do not agree on how long it was.
@@ -203,12 +204,8 @@ export class Loading<T> {
   }
 
   /** Begins a load that others may join. */
-  #take(one: Missing, purpose = 'read'): Led {
-    return { ...one, flight: this.#context.flights.begin(this.#flightId(one, purpose)), isLocked: false };
-  }
-
-  #flightId({ wanted, target }: Missing, purpose = 'read'): string {
-    return [purpose, wanted.key, target?.stamp].join('\n');
+  #take(one: Missing, flights: Flights): Led {
+    return { ...one, flight: flights.begin(flightId(one)), isLocked: false };
   }
 
   async #tried<R>(work: Promise<R>): Promise<R | undefined> {
@@ -225,6 +222,8 @@ export class Loading<T> {
     this.#lost = true;
   }
 }
+
+const flightId = ({ wanted, target }: Missing) => [wanted.key, target?.stamp].join('\n');
 
 /** @returns undefined for what is not JSON */
 function write(value: unknown): { json: string | undefined } | undefined {

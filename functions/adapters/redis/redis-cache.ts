@@ -54,6 +54,7 @@ export class RedisCache implements Cache {
   readonly #invalidations = new Invalidations();
   readonly #batches: ReadBatches;
   readonly #background = new Background();
+  readonly #refreshes = new Flights();
   #flights = new Flights();
 
   constructor(connection: RedisConnection, options: RedisCacheOptions) {
@@ -221,6 +222,7 @@ export class RedisCache implements Cache {
       family,
       lifetimeSeconds: this.#lifetimes[family] ?? CACHE_FAMILIES[family].lifetimeSeconds,
       flights: this.#flights,
+      refreshes: this.#refreshes,
       background: this.#background,
       lockMs: this.#lockMs,
     };

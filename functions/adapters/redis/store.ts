@@ -1,4 +1,5 @@
 import { type CacheFamily, MISSING_LIFETIME_SECONDS } from '../../contracts/cache.ts';
+import type { Keep } from '../../core/ports/cache.ts';
 import type { Clock } from '../../core/ports/clock.ts';
 import type { RedisConnection } from './connection.ts';
 import { seal } from './envelope.ts';
@@ -13,8 +14,7 @@ export type Storable = {
   target: Target;
   /** undefined: it cannot be written as JSON */
   shared: { json: string | undefined } | undefined;
-  /** Kept only as long as it is remembered that something is missing. */
-  isBrief: boolean;
+  keep: Keep;
   /** Whether its lock is to be given back. */
   isLocked: boolean;
 };
@@ -45,10 +45,13 @@ export async function store(context: StoreContext, values: readonly Storable[], 
   if (refused instanceof Error) observer.incident(family, `Redis has not stored a value: ${refused.message}`);
 }
 
-function storing(context: StoreContext, { target, shared, isBrief }: Storable, ageMs: number): RedisCommand {
+function storing(context: StoreContext, { target, shared, keep }: Storable, ageMs: number): RedisCommand {
+  if (keep === 'not') return ['DEL', target.wanted.key];
   const { clock, observer, family, lifetimeSeconds } = context;
   const seconds =
-    isBrief || shared?.json === undefined ? Math.min(MISSING_LIFETIME_SECONDS, lifetimeSeconds) : lifetimeSeconds;
+    keep === 'briefly' || shared?.json === undefined
+      ? Math.min(MISSING_LIFETIME_SECONDS, lifetimeSeconds)
+      : lifetimeSeconds;
   const { hardMs, softMs } = lifetimeOf(seconds);
   const softUntil = clock.now() - ageMs + softMs;
   const bytes = shared && seal({ stamp: target.stamp, softUntil, json: shared.json });

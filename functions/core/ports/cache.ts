@@ -4,13 +4,19 @@ import type { CacheFamily, CacheScope } from '../../contracts/cache.ts';
 /** What tells one value of a family from another. Whose it is belongs here too, so that nobody reads another's. */
 export type CacheArguments = readonly (string | number | boolean | null)[];
 
+/**
+ * briefly: as long as the knowledge that something is missing. not: it is about to be changed by writers of whom the cache
+ * hears late, so it is answered and not stored.
+ */
+export type Keep = 'for its lifetime' | 'briefly' | 'not';
+
 /** A kind of cached read. */
 export type CachedRead<T> = {
   family: CacheFamily;
   /** What is stored must be of this shape, or it counts as a miss. To cache that something is missing, allow undefined. */
   schema: z.ZodType<T>;
-  /** Whether a value is kept only as briefly as the knowledge that something is missing. @default never */
-  briefly?: (value: T) => boolean;
+  /** How long a value is kept. @default for its lifetime, whatever it is */
+  keep?: (value: T) => Keep;
   /** Whether it is counted how often each value is read, so that the most used can be warmed. @default false */
   ranked?: boolean;
 };

@@ -77,6 +77,8 @@ describe('The cached library', () => {
     await library.videos.create(video);
     await library.tasks.start(task);
     await library.chunks.save(taskRef(task), aChunk(0), [], T0);
+    // One that is being processed is not cached; its task is under way all the same.
+    await library.videos.fail(ref, aFailure(), T0);
     lessons.stored.set(aChunk(0).lessonKey, aLesson({ video_id: video.id }));
     const page = { limit: 10 };
     const reads: Record<string, () => Promise<unknown>> = {
@@ -115,6 +117,14 @@ describe('The cached library', () => {
     expect(await fromSource()).toEqual([]);
   });
 
+  it('asks the source for a video that is being processed, for lists with it and for figures, each time', async () => {
+    const { library, video, fromSource } = await aLibrary();
+    await library.tasks.start(aTaskOf({ ...video, attempt: 1 }));
+    const always = ['video', 'videos', 'episodes', 'stats'];
+    await fromSource();
+    expect(await fromSource()).toEqual(always);
+  });
+
   it('remembers that something is missing', async () => {
     const { library, ref, fromSource } = await aLibrary();
     await fromSource();
@@ -139,7 +149,7 @@ describe('The cached library', () => {
     ['save', ({ library, task }) => library.chunks.save(taskRef(task), aChunk(1), [], T0)],
     ['prune', ({ library, ref }) => library.chunks.prune(ref, new Map())],
   ];
-  const changesChunks = new Set(['delete', 'save', 'prune']);
+  const changesChunks = new Set(['delete', 'start', 'save', 'prune']);
   it.each(writes)('asks the source again after %s, and only for what that may have changed', async (name, write) => {
     const given = await aLibrary();
     const other = await aLibrary();

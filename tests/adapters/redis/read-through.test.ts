@@ -103,12 +103,24 @@ describe('Reading one value', () => {
   });
 
   it('keeps briefly what its reader says', async () => {
-    const read = { ...word, briefly: ({ lemma }: { lemma: string }) => lemma === 'unfinished' };
+    const read: CachedRead<{ lemma: string }> = {
+      ...word,
+      keep: ({ lemma }) => (lemma === 'unfinished' ? 'briefly' : 'for its lifetime'),
+    };
     await here.cache.readThrough(read, { args: ['a'] }, async () => ({ lemma: 'unfinished' }));
     await here.cache.readThrough(read, { args: ['b'] }, async () => ({ lemma: 'finished' }));
     await here.cache.settle(10_000);
     expect(await lifetimeMs(['a'])).toBeLessThanOrEqual(60_000);
     expect(await lifetimeMs(['b'])).toBeGreaterThan(600_000);
+  });
+
+  it('is answered and not stored where its reader says so, and gives its lock back', async () => {
+    const read: CachedRead<{ lemma: string }> = { ...word, keep: () => 'not' };
+    const { load } = house();
+    expect(await here.cache.readThrough(read, { args: ['c'] }, load)).toEqual({ lemma: 'Haus 1' });
+    await here.cache.settle(10_000);
+    expect(await here.connection.run([['EXISTS', valueKey('word', ['c'])]])).toEqual([0]);
+    expect(await there.cache.readThrough(read, { args: ['c'] }, load)).toEqual({ lemma: 'Haus 2' });
   });
 
   it('is renewed whatever is there', async () => {

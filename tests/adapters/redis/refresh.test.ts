@@ -98,6 +98,23 @@ describe('A value past its soft lifetime', () => {
     ]);
   });
 
+  it('is loaded again once, however many requests come while that takes its time, also when its lock was lost', async () => {
+    const early = open();
+    const late = open(LATER_MS);
+    await early.cache.readThrough(number, key, async () => 1);
+    await early.cache.settle(10_000);
+    const endless = loader(() => new Promise<number>(() => {}));
+    for (let request = 0; request < 3; request++) {
+      late.cache.startRequest();
+      expect(await late.cache.readThrough(number, key, endless.load)).toBe(1);
+      await expect.poll(() => endless.calls).toBeGreaterThan(0);
+      const [locks] = await early.connection.run([['KEYS', 'lp:l:*']]);
+      for (const lock of Array.isArray(locks) ? locks : []) await early.connection.run([['DEL', lock]]);
+      await late.cache.settle(100);
+    }
+    expect(endless.calls).toBe(1);
+  });
+
   it('holds up the end of a request no longer than is asked', async () => {
     const early = open();
     const late = open(LATER_MS);

@@ -45,12 +45,13 @@ const log = createLogger('videos');
 const clock = new SystemClock();
 const cache = openCache(env, log);
 const videos = new DynamoVideoStore(env.VIDEOS_TABLE);
+const chunks = new DynamoChunkStore(env.VIDEOS_TABLE);
 const objects = new S3ObjectStore(env.MEDIA_BUCKET);
 
 /** For what only shows. */
 const reads = {
   videos: new CachedVideoStore(videos, cache.cache),
-  chunks: new CachedChunkStore(new DynamoChunkStore(env.VIDEOS_TABLE), cache.cache),
+  chunks: new CachedChunkStore(chunks, cache.cache),
   lessons: new CachedLessonStore(new S3LessonStore(objects), cache.cache),
   stats: cachedStats(videos, cache.cache),
 };
@@ -101,10 +102,13 @@ export const handler = apiFunction(
     },
     listChunks: async (call) => {
       const ref = refOf(call);
-      await getVideo(reads, ref);
-      return pageView(await reads.chunks.list(ref, call.query), chunkView);
+      const { chunks } = await lessonReads(ref);
+      return pageView(await chunks.list(ref, call.query), chunkView);
     },
-    getChunk: async (call) => getLesson(reads, refOf(call), call.params.chunk_index),
+    getChunk: async (call) => {
+      const ref = refOf(call);
+      return getLesson(await lessonReads(ref), ref, call.params.chunk_index);
+    },
     getSubtitlesVtt: async (call) => subtitles(refOf(call), call.query.track, 'vtt'),
     getSubtitlesSrt: async (call) => subtitles(refOf(call), call.query.track, 'srt'),
     listSeries: async ({ identity, query }) =>
@@ -117,8 +121,18 @@ export const handler = apiFunction(
 );
 
 async function subtitles(ref: VideoRef, track: SubtitleTrack, format: 'vtt' | 'srt'): Promise<string> {
-  await getVideo(reads, ref);
-  return renderSubtitles(await allLessons(reads, ref), track, format);
+  return renderSubtitles(await allLessons(await lessonReads(ref), ref), track, format);
+}
+
+/**
+ * For the lessons of a video: through the cache, once it has been processed. Before, chunks come one by one, and the cache
+ * hears of each a moment later.
+ * @throws ProblemError NOT_FOUND
+ */
+async function lessonReads(ref: VideoRef) {
+  const { state } = await getVideo(reads, ref);
+  const isSettled = state === 'ready' || state === 'failed';
+  return { lessons: reads.lessons, chunks: isSettled ? reads.chunks : chunks };
 }
 
 const refOf = (call: { identity: Identity; params: { video_id: string } }): VideoRef => ({
