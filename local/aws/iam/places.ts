@@ -1,7 +1,7 @@
 /** What requests leave to the service to know: where they are, how tables are keyed, which queue a dead one belongs to. */
 import { z } from 'zod';
 import { AwsError } from '../wire.ts';
-import type { TemplateResource } from './template-resource.ts';
+import { readProperties, type TemplateResource } from './template-resource.ts';
 
 export type Places = {
   region: string;
@@ -27,16 +27,17 @@ export function readPlaces(
 ): Places {
   const partitionKeys = new Map<string, string>();
   const sources = new Map<string, string[]>();
-  for (const { type, properties, ref, attributes } of resources) {
+  for (const resource of resources) {
+    const { type, ref, attributes } = resource;
     if (type === 'AWS::DynamoDB::Table' || type === 'AWS::DynamoDB::GlobalTable') {
-      const { KeySchema, GlobalSecondaryIndexes, LocalSecondaryIndexes } = tableSchema.parse(properties);
+      const { KeySchema, GlobalSecondaryIndexes, LocalSecondaryIndexes } = readProperties(resource, tableSchema);
       partitionKeys.set(ref, hashOf(KeySchema));
       for (const index of [...GlobalSecondaryIndexes, ...LocalSecondaryIndexes]) {
         partitionKeys.set(`${ref}/${index.IndexName}`, hashOf(index.KeySchema));
       }
     }
     if (type === 'AWS::SQS::Queue') {
-      const dead = queueSchema.parse(properties).RedrivePolicy?.deadLetterTargetArn;
+      const dead = readProperties(resource, queueSchema).RedrivePolicy?.deadLetterTargetArn;
       if (dead && attributes.Arn) sources.set(dead, [...(sources.get(dead) ?? []), attributes.Arn]);
     }
   }

@@ -1,7 +1,7 @@
 /** Policies of resources, which say who may use them: of buckets and queues, and the permissions to call functions. */
 import { z } from 'zod';
-import { type Policy, PolicyError, parsePolicy } from './policy.ts';
-import type { TemplateResource } from './template-resource.ts';
+import { type Policy, parsePolicy } from './policy.ts';
+import { problem, readProperties, type TemplateResource } from './template-resource.ts';
 
 export type ResourcePolicy = {
   /** What it is attached to: it says nothing of anything else, whatever stands in its statements. */
@@ -10,7 +10,7 @@ export type ResourcePolicy = {
 };
 
 /** Policies of resources that nothing in the template has yet. */
-const REFUSED = ['AWS::SecretsManager::ResourcePolicy', 'AWS::SQS::QueueInlinePolicy', 'AWS::DynamoDB::ResourcePolicy'];
+const REFUSED = ['AWS::SecretsManager::ResourcePolicy', 'AWS::SQS::QueueInlinePolicy'];
 
 const bucketPolicySchema = z.object({ Bucket: z.string(), PolicyDocument: z.unknown() });
 const queuePolicySchema = z.object({ Queues: z.array(z.string()), PolicyDocument: z.unknown() });
@@ -25,33 +25,26 @@ const permissionSchema = z.strictObject({
 /** @throws PolicyError naming the resource, for what is not supported */
 export function readResourcePolicies(resources: readonly TemplateResource[]): ResourcePolicy[] {
   const arnOf = arnsByName(resources);
-  return resources.flatMap((resource) => {
-    try {
-      return policiesIn(resource, arnOf);
-    } catch (error) {
-      if (error instanceof PolicyError || !(error instanceof Error)) throw error;
-      throw new PolicyError(`${resource.logicalId} (${resource.type}): ${error.message}`);
-    }
-  });
+  return resources.flatMap((resource) => policiesIn(resource, arnOf));
 }
 
-function policiesIn(
-  { logicalId, type, properties }: TemplateResource,
-  arnOf: (type: string, name: string) => string,
-): ResourcePolicy[] {
+type FindArn = (type: string, name: string, user: TemplateResource) => string;
+
+function policiesIn(resource: TemplateResource, arnOf: FindArn): ResourcePolicy[] {
+  const { logicalId, type, properties } = resource;
   const parse = (document: unknown) => parsePolicy(document, logicalId, 'resource');
   if (type === 'AWS::S3::BucketPolicy') {
-    const { Bucket, PolicyDocument } = bucketPolicySchema.parse(properties);
+    const { Bucket, PolicyDocument } = readProperties(resource, bucketPolicySchema);
     return [{ arn: `arn:aws:s3:::${Bucket}`, policy: parse(PolicyDocument) }];
   }
   if (type === 'AWS::SQS::QueuePolicy') {
-    const { Queues, PolicyDocument } = queuePolicySchema.parse(properties);
+    const { Queues, PolicyDocument } = readProperties(resource, queuePolicySchema);
     const policy = parse(PolicyDocument);
-    return Queues.map((queue) => ({ arn: arnOf('AWS::SQS::Queue', queue), policy }));
+    return Queues.map((queue) => ({ arn: arnOf('AWS::SQS::Queue', queue, resource), policy }));
   }
   if (type === 'AWS::Lambda::Permission') {
-    const { FunctionName, Action, Principal, SourceArn, SourceAccount } = permissionSchema.parse(properties);
-    const arn = FunctionName.startsWith('arn:') ? FunctionName : arnOf('AWS::Lambda::Function', FunctionName);
+    const { FunctionName, Action, Principal, SourceArn, SourceAccount } = readProperties(resource, permissionSchema);
+    const arn = FunctionName.startsWith('arn:') ? FunctionName : arnOf('AWS::Lambda::Function', FunctionName, resource);
     const Condition = {
       ...(SourceArn !== undefined && { ArnLike: { 'aws:SourceArn': SourceArn } }),
       ...(SourceAccount !== undefined && { StringEquals: { 'aws:SourceAccount': SourceAccount } }),
@@ -59,9 +52,9 @@ function policiesIn(
     const statement = { Effect: 'Allow', Principal: { Service: Principal }, Action, Resource: arn, Condition };
     return [{ arn, policy: parse({ Statement: statement }) }];
   }
-  if (REFUSED.includes(type)) throw new Error('such policies are not supported locally');
+  if (REFUSED.includes(type)) throw problem(resource, 'such policies are not supported locally');
   if (z.object({ ResourcePolicy: z.unknown() }).safeParse(properties).data?.ResourcePolicy !== undefined) {
-    throw new Error('ResourcePolicy is not supported locally');
+    throw problem(resource, 'ResourcePolicy is not supported locally');
   }
   return [];
 }
@@ -71,11 +64,11 @@ export const isAbout = ({ arn }: ResourcePolicy, resource: string): boolean =>
   resource === arn || (arn.startsWith('arn:aws:s3:::') && resource.startsWith(`${arn}/`));
 
 /** ARNs by what `Ref` gives: the URL of a queue, the name of a function. */
-function arnsByName(resources: readonly TemplateResource[]): (type: string, name: string) => string {
+function arnsByName(resources: readonly TemplateResource[]): FindArn {
   const arns = new Map(resources.map(({ type, ref, attributes }) => [`${type} ${ref}`, attributes.Arn]));
-  return (type, name) => {
+  return (type, name, user) => {
     const arn = arns.get(`${type} ${name}`);
-    if (arn === undefined) throw new Error(`there is no ${type} ${name}`);
+    if (arn === undefined) throw problem(user, `there is no ${type} ${name}`);
     return arn;
   };
 }

@@ -1,8 +1,8 @@
 /** The roles of the template: what each may do, and who has which. */
 import { z } from 'zod';
 import { awsManagedPolicy } from './managed-policies.ts';
-import { type Policy, PolicyError, parsePolicy } from './policy.ts';
-import type { TemplateResource } from './template-resource.ts';
+import { type Policy, parsePolicy } from './policy.ts';
+import { problem, readProperties, type TemplateResource } from './template-resource.ts';
 
 export type Role = {
   arn: string;
@@ -43,7 +43,7 @@ const mappingSchema = z.object({ FunctionName: z.string() });
 export function readRoles(resources: readonly TemplateResource[], mayAssume: MayAssume): Roles {
   const ofType = (type: string) => resources.filter((resource) => resource.type === type);
   const unknown = resources.find(({ type }) => type.startsWith('AWS::IAM::') && !KNOWN_TYPES.includes(type));
-  if (unknown) throw new PolicyError(`${unknown.logicalId}: ${unknown.type} is not supported locally`);
+  if (unknown) throw problem(unknown, 'is not supported locally');
 
   const attached = ofType('AWS::IAM::Policy').concat(ofType('AWS::IAM::ManagedPolicy')).map(readAttached);
   const labels = labelsOf(ofType('AWS::Lambda::Function'));
@@ -52,23 +52,23 @@ export function readRoles(resources: readonly TemplateResource[], mayAssume: May
 
   const taken = (arn: string, service: string, user: TemplateResource): Role => {
     const role = byArn.get(arn);
-    if (!role) throw new PolicyError(`${user.logicalId} (${user.type}): the role ${arn} is not in the template`);
+    if (!role) throw problem(user, `the role ${arn} is not in the template`);
     if (mayAssume(role, service)) return role;
-    throw new PolicyError(`${user.logicalId} (${user.type}): ${service} may not take on the role ${role.name}`);
+    throw problem(user, `${service} may not take on the role ${role.name}`);
   };
   const byUser = new Map<string, Role>();
   for (const user of ofType('AWS::Lambda::Function')) {
-    const role = taken(read(user, functionSchema).Role, 'lambda.amazonaws.com', user);
+    const role = taken(readProperties(user, functionSchema).Role, 'lambda.amazonaws.com', user);
     // Calls and mappings name functions either way.
     byUser.set(user.attributes.Arn ?? user.ref, role).set(user.ref, role);
   }
   for (const user of ofType('AWS::StepFunctions::StateMachine')) {
-    byUser.set(user.ref, taken(read(user, machineSchema).RoleArn, 'states.amazonaws.com', user));
+    byUser.set(user.ref, taken(readProperties(user, machineSchema).RoleArn, 'states.amazonaws.com', user));
   }
   for (const user of ofType('AWS::Lambda::EventSourceMapping')) {
-    const { FunctionName } = read(user, mappingSchema);
+    const { FunctionName } = readProperties(user, mappingSchema);
     const role = byUser.get(withoutQualifier(FunctionName));
-    if (!role) throw new PolicyError(`${user.logicalId} (${user.type}): there is no function ${FunctionName}`);
+    if (!role) throw problem(user, `there is no function ${FunctionName}`);
     byUser.set(user.ref, role);
   }
   return { byArn, byUser };
@@ -82,7 +82,7 @@ const KNOWN_TYPES = ['AWS::IAM::Role', 'AWS::IAM::Policy', 'AWS::IAM::ManagedPol
 type Attached = { ref: string; roles: readonly string[]; policy: Policy };
 
 function readAttached(resource: TemplateResource): Attached {
-  const { PolicyDocument, Roles } = read(resource, policySchema);
+  const { PolicyDocument, Roles } = readProperties(resource, policySchema);
   return { ref: resource.ref, roles: Roles, policy: parsePolicy(PolicyDocument, resource.logicalId) };
 }
 
@@ -92,10 +92,10 @@ function readRole(
   labels: ReadonlyMap<string, string>,
 ): Role {
   const { logicalId, ref: name, attributes } = resource;
-  const { AssumeRolePolicyDocument, ManagedPolicyArns, Policies } = read(resource, roleSchema);
+  const { AssumeRolePolicyDocument, ManagedPolicyArns, Policies } = readProperties(resource, roleSchema);
   const managed = ManagedPolicyArns.map((arn) => {
     const policy = awsManagedPolicy(arn) ?? attached.find(({ ref }) => ref === arn)?.policy;
-    if (!policy) throw new PolicyError(`${logicalId}: the managed policy ${arn} is not in the template`);
+    if (!policy) throw problem(resource, `the managed policy ${arn} is not in the template`);
     return policy;
   });
   const arn = attributes.Arn ?? name;
@@ -116,7 +116,7 @@ function readRole(
 function labelsOf(functions: readonly TemplateResource[]): Map<string, string> {
   return new Map(
     functions.flatMap((resource) => {
-      const { Role, Description } = read(resource, functionSchema);
+      const { Role, Description } = readProperties(resource, functionSchema);
       const label = /^LangPlug: ([a-z0-9-]+)$/.exec(Description)?.[1];
       return label ? [[Role, label] as const] : [];
     }),
@@ -125,10 +125,3 @@ function labelsOf(functions: readonly TemplateResource[]): Map<string, string> {
 
 /** The function's ARN without `:alias` or `:version`. */
 const withoutQualifier = (name: string): string => /^arn:aws:lambda:[^:]*:\d*:function:[^:]+/.exec(name)?.[0] ?? name;
-
-function read<T>({ logicalId, type, properties }: TemplateResource, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(properties);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new PolicyError(`${logicalId} (${type}): ${problems.join('; ')}`);
-}
