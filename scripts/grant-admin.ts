@@ -52,10 +52,13 @@ async function main(): Promise<number> {
 }
 
 /** Points the AWS SDK at the local cloud. @returns its users table */
-async function useLocalCloud(url: string): Promise<string> {
+async function useLocalCloud(given: string): Promise<string> {
+  const url = given.replace(/\/+$/, '');
   const response = await fetch(`${url}/_local/cloud`).catch(() => undefined);
   if (!response?.ok) {
-    throw new Error(`No LangPlug runs at ${url}: start one with "npm start", or name the --table of a deployment.`);
+    throw new Error(
+      `No LangPlug runs at ${url}: start one with "npm start", name the --url of one at another port, or the --table of a deployment.`,
+    );
   }
   const cloud = localCloudSchema.parse(await response.json());
   process.env.AWS_ENDPOINT_URL = cloud.endpoint;
