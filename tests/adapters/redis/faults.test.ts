@@ -74,7 +74,8 @@ describe('Renewing a value', () => {
       await own.kill();
       await expect(instance.cache.renew(number, at(0), async () => 2)).rejects.toThrow(CacheUnavailable);
       await own.restart();
-      const killed = instance.cache.renew(number, at(0), async () => {
+      const other = open(own.url, PATIENT);
+      const killed = other.cache.renew(number, at(0), async () => {
         await own.kill();
         return 3;
       });
