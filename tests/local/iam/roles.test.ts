@@ -76,6 +76,28 @@ describe('A role may do', () => {
   });
 });
 
+describe('A statement', () => {
+  const only = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
+
+  it('that wants encryption holds: there is no network in between', () => {
+    const Condition = { Bool: { 'aws:SecureTransport': 'true' } };
+    const PolicyDocument = { Statement: { ...only, Condition } };
+    const resources = [role({ Policies: [{ PolicyName: 'Inline', PolicyDocument }] })];
+    expect(decide(resources, 's3:GetObject')).toBe('allow');
+    const iam = openIam(resources, IDENTITY);
+    iam.decide({ role: iam.role(ROLE_ARN) }, { action: 's3:GetObject', resource: `${S3}/a` });
+    expect(iam.report.unusedGrants()).toEqual([]);
+  });
+
+  it('of a bucket speaks of that bucket and its objects alone, also where it says "*"', () => {
+    const PolicyDocument = { Statement: { ...only, Principal: '*' } };
+    const resources = [role(), resource('AWS::S3::BucketPolicy', { Bucket: 'media', PolicyDocument })];
+    expect(decide(resources, 's3:GetObject', S3)).toBe('allow');
+    expect(decide(resources, 's3:GetObject', `${S3}/a`)).toBe('allow');
+    expect(decide(resources, 's3:GetObject', `${S3}-2/a`)).toBe('implicit deny');
+  });
+});
+
 describe('A template is refused by name', () => {
   const fn = (Role = ROLE_ARN) => user('AWS::Lambda::Function', { Role });
   it.each<[string, TemplateResource[], RegExp]>([
