@@ -25,8 +25,8 @@ export type CachedRead<T> = {
 export type CacheKey = { args: CacheArguments; scopes?: readonly CacheScope[] };
 
 /**
- * A read-through cache. Reading and invalidating never fail: where it is down, slow, full or holds rubbish, the loader answers. What the
- * loader throws is thrown, and nothing is stored.
+ * A read-through cache. Reading and invalidating never fail: where it is down, slow, full or holds rubbish, the loader
+ * answers. What the loader throws is thrown, and nothing is stored.
  */
 export interface Cache {
   /** The cached value, or what `load` returns. However many ask at once, here and in other instances, one loads. */
