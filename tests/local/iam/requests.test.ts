@@ -1,51 +1,14 @@
-/** Which rights requests need, as SDK clients really send them. */
-import * as dynamo from '@aws-sdk/client-dynamodb';
-import * as streams from '@aws-sdk/client-dynamodb-streams';
+/** Which rights requests need, as SDK clients really send them; those to DynamoDB and S3 have a file of their own. */
 import * as elasticache from '@aws-sdk/client-elasticache';
-import * as s3 from '@aws-sdk/client-s3';
 import * as secrets from '@aws-sdk/client-secrets-manager';
 import * as sfn from '@aws-sdk/client-sfn';
 import * as sqs from '@aws-sdk/client-sqs';
 import * as transcribe from '@aws-sdk/client-transcribe';
 import * as translate from '@aws-sdk/client-translate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPlaces } from '../../../local/aws/iam/places.ts';
-import {
-  type AwsRequest,
-  type Check,
-  checksOf,
-  invokesFunction,
-  needsBody,
-  readsEventSource,
-} from '../../../local/aws/iam/requests.ts';
+import { type AwsRequest, checksOf, invokesFunction, readsEventSource } from '../../../local/aws/iam/requests.ts';
+import { needs, places, QUEUE, VIDEOS, written } from './support/needs.ts';
 import { openRecorder, type Recorder } from './support/recorder.ts';
-import { IDENTITY } from './support/template.ts';
-
-const QUEUE = 'arn:aws:sqs:us-east-1:000000000000';
-const VIDEOS = 'arn:aws:dynamodb:us-east-1:000000000000:table/Videos';
-const key = (AttributeName: string) => [{ AttributeName, KeyType: 'HASH' }];
-const places = readPlaces(
-  [
-    {
-      logicalId: 'Videos',
-      type: 'AWS::DynamoDB::Table',
-      properties: {
-        KeySchema: [...key('pk'), { AttributeName: 'sk', KeyType: 'RANGE' }],
-        GlobalSecondaryIndexes: [{ IndexName: 'activeTasks', KeySchema: key('active') }],
-      },
-      ref: 'Videos',
-      attributes: { Arn: VIDEOS },
-    },
-    {
-      logicalId: 'Ingest',
-      type: 'AWS::SQS::Queue',
-      properties: { RedrivePolicy: { deadLetterTargetArn: `${QUEUE}:Dead`, maxReceiveCount: 3 } },
-      ref: 'http://queues/000000000000/Ingest',
-      attributes: { Arn: `${QUEUE}:Ingest` },
-    },
-  ],
-  IDENTITY,
-);
 
 let recorder: Recorder;
 beforeAll(async () => {
@@ -53,194 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => recorder.stop());
 
-/** `action resource {context}`, with what is asked for only sometimes in brackets. */
-const written = ({ action, resource, context, role, when }: Check): string =>
-  [action, resource, context && JSON.stringify(context), role && `as ${role}`, when && `(when ${when})`]
-    .filter(Boolean)
-    .join(' ');
-
-type Sender = { send(command: unknown): Promise<unknown>; destroy(): void };
-const needs = async (client: Sender, command: unknown): Promise<string[]> => {
-  const request = await recorder.sent(() => client.send(command));
-  client.destroy();
-  return checksOf(request, places).map(written);
-};
-
-const leading = (...values: string[]) => JSON.stringify({ 'dynamodb:LeadingKeys': values });
-const id = { pk: { S: 'USER#anna' }, sk: { S: 'TASK#1' } };
-
-describe('DynamoDB', () => {
-  const ask = (command: unknown) => needs(new dynamo.DynamoDBClient(recorder.config), command);
-
-  it.each<[string, unknown, string]>([
-    ['GetItem', new dynamo.GetItemCommand({ TableName: 'Videos', Key: id }), 'USER#anna'],
-    ['PutItem', new dynamo.PutItemCommand({ TableName: 'Videos', Item: id }), 'USER#anna'],
-    ['UpdateItem', new dynamo.UpdateItemCommand({ TableName: 'Videos', Key: id }), 'USER#anna'],
-    ['DeleteItem', new dynamo.DeleteItemCommand({ TableName: VIDEOS, Key: id }), 'USER#anna'],
-    ['GetItem', new dynamo.GetItemCommand({ TableName: 'Videos', Key: { pk: { N: '7' } } }), '7'],
-  ])('%s is on the table, with the partition key', async (operation, command, partition) => {
-    expect(await ask(command)).toEqual([`dynamodb:${operation} ${VIDEOS} ${leading(partition)}`]);
-  });
-
-  it.each<[string, string, Record<string, string>, string]>([
-    ['a plain name', 'pk = :pk', {}, 'pk'],
-    ['a placeholder', '#p=:pk AND begins_with(sk, :s)', { '#p': 'pk' }, 'pk'],
-    ['another equality', 'sk = :s AND (pk = :pk)', {}, 'pk'],
-    ['a comparison', '#p = :pk and #s >= :s', { '#p': 'pk', '#s': 'sk' }, 'pk'],
-  ])('Query tells its partition by %s', async (_, KeyConditionExpression, names, partition) => {
-    const command = new dynamo.QueryCommand({
-      TableName: 'Videos',
-      KeyConditionExpression,
-      ExpressionAttributeNames: names,
-      ExpressionAttributeValues: { ':pk': { S: partition }, ':s': { S: 'other' } },
-    });
-    expect(await ask(command)).toEqual([`dynamodb:Query ${VIDEOS} ${leading('pk')}`]);
-  });
-
-  it('Query and Scan of an index are on the index', async () => {
-    const query = new dynamo.QueryCommand({
-      TableName: 'Videos',
-      IndexName: 'activeTasks',
-      KeyConditionExpression: 'active = :a',
-      ExpressionAttributeValues: { ':a': { S: 'TASK' } },
-    });
-    expect(await ask(query)).toEqual([`dynamodb:Query ${VIDEOS}/index/activeTasks ${leading('TASK')}`]);
-    const scan = new dynamo.ScanCommand({ TableName: 'Videos', IndexName: 'activeTasks' });
-    expect(await ask(scan)).toEqual([`dynamodb:Scan ${VIDEOS}/index/activeTasks`]);
-  });
-
-  it.each<[string, dynamo.QueryCommandInput]>([
-    ['a partition', { TableName: 'Videos', KeyConditionExpression: 'sk = :pk' }],
-    ['one partition', { TableName: 'Videos', KeyConditionExpression: 'pk = :pk AND pk = :pk' }],
-    ['a condition', { TableName: 'Videos' }],
-    ['a known table', { TableName: 'Others', KeyConditionExpression: 'pk = :pk' }],
-    ['a known index', { TableName: 'Videos', IndexName: 'none', KeyConditionExpression: 'pk = :pk' }],
-  ])('Query without %s is an error', async (_, input) => {
-    const command = new dynamo.QueryCommand({ ExpressionAttributeValues: { ':pk': { S: 'x' } }, ...input });
-    await expect(ask(command)).rejects.toThrow(/Query condition|KeyConditionExpression|not found/);
-  });
-
-  it('batches have rights of their own, on each table', async () => {
-    const Keys = [id, { ...id, sk: { S: 'TASK#2' } }, { ...id, pk: { S: 'USER#bert' } }];
-    const get = new dynamo.BatchGetItemCommand({ RequestItems: { Videos: { Keys } } });
-    expect(await ask(get)).toEqual([`dynamodb:BatchGetItem ${VIDEOS} ${leading('USER#anna', 'USER#bert')}`]);
-    const requests = [{ PutRequest: { Item: id } }, { DeleteRequest: { Key: { ...id, pk: { S: 'USER#bert' } } } }];
-    const write = new dynamo.BatchWriteItemCommand({ RequestItems: { Videos: requests } });
-    expect(await ask(write)).toEqual([`dynamodb:BatchWriteItem ${VIDEOS} ${leading('USER#anna', 'USER#bert')}`]);
-  });
-
-  it('a transaction needs the rights of its single writes', async () => {
-    const command = new dynamo.TransactWriteItemsCommand({
-      TransactItems: [
-        { Put: { TableName: 'Videos', Item: id } },
-        { Update: { TableName: 'Videos', Key: id, UpdateExpression: 'SET a = :a' } },
-        { Delete: { TableName: 'Videos', Key: { ...id, pk: { S: 'USER#bert' } } } },
-        { ConditionCheck: { TableName: 'Videos', Key: id, ConditionExpression: 'attribute_exists(pk)' } },
-      ],
-    });
-    expect(await ask(command)).toEqual([
-      `dynamodb:PutItem ${VIDEOS} ${leading('USER#anna')}`,
-      `dynamodb:UpdateItem ${VIDEOS} ${leading('USER#anna')}`,
-      `dynamodb:DeleteItem ${VIDEOS} ${leading('USER#bert')}`,
-      `dynamodb:ConditionCheckItem ${VIDEOS} ${leading('USER#anna')}`,
-    ]);
-  });
-
-  it('streams are asked for by their ARN, also where only an iterator is given', async () => {
-    const StreamArn = `${VIDEOS}/stream/2026-11-21T04:58:00.000`;
-    const client = () => new streams.DynamoDBStreamsClient(recorder.config);
-    const position = { StreamArn, ShardId: 'shardId-00000001', ShardIteratorType: 'LATEST' } as const;
-    const ShardIterator = `${StreamArn}|1|AAAAAAAAAAE`;
-    expect(await needs(client(), new streams.ListStreamsCommand())).toEqual(['dynamodb:ListStreams *']);
-    expect(await needs(client(), new streams.DescribeStreamCommand({ StreamArn }))).toEqual([
-      `dynamodb:DescribeStream ${StreamArn}`,
-    ]);
-    expect(await needs(client(), new streams.GetShardIteratorCommand(position))).toEqual([
-      `dynamodb:GetShardIterator ${StreamArn}`,
-    ]);
-    expect(await needs(client(), new streams.GetRecordsCommand({ ShardIterator }))).toEqual([
-      `dynamodb:GetRecords ${StreamArn}`,
-    ]);
-    const nothing = new streams.GetRecordsCommand({ ShardIterator: 'none' });
-    await expect(needs(client(), nothing)).rejects.toThrow(/names no stream/);
-  });
-});
-
-describe('S3', () => {
-  const ask = (command: unknown) => needs(new s3.S3Client({ ...recorder.config, forcePathStyle: true }), command);
-  const OBJECT = 'arn:aws:s3:::media/work/anna/a b+ü.json';
-  const object = { Bucket: 'media', Key: 'work/anna/a b+ü.json' };
-  const upload = { ...object, UploadId: 'u' };
-  const reads = [`s3:GetObject ${OBJECT}`, 's3:ListBucket arn:aws:s3:::media (when missing)'];
-
-  it.each<[string, unknown, string[]]>([
-    ['GetObject', new s3.GetObjectCommand(object), reads],
-    ['HeadObject', new s3.HeadObjectCommand(object), reads],
-    ['PutObject', new s3.PutObjectCommand({ ...object, Body: 'x' }), [`s3:PutObject ${OBJECT}`]],
-    ['DeleteObject', new s3.DeleteObjectCommand(object), [`s3:DeleteObject ${OBJECT}`]],
-    [
-      'DeleteObjects',
-      new s3.DeleteObjectsCommand({ Bucket: 'media', Delete: { Objects: [{ Key: 'a&b' }, { Key: '<c>' }] } }),
-      ['s3:DeleteObject arn:aws:s3:::media/a&b', 's3:DeleteObject arn:aws:s3:::media/<c>'],
-    ],
-    ['CreateMultipartUpload', new s3.CreateMultipartUploadCommand(object), [`s3:PutObject ${OBJECT}`]],
-    ['UploadPart', new s3.UploadPartCommand({ ...upload, PartNumber: 1, Body: 'x' }), [`s3:PutObject ${OBJECT}`]],
-    ['CompleteMultipartUpload', new s3.CompleteMultipartUploadCommand(upload), [`s3:PutObject ${OBJECT}`]],
-    ['AbortMultipartUpload', new s3.AbortMultipartUploadCommand(upload), [`s3:AbortMultipartUpload ${OBJECT}`]],
-    ['ListParts', new s3.ListPartsCommand(upload), [`s3:ListMultipartUploadParts ${OBJECT}`]],
-    ['HeadBucket', new s3.HeadBucketCommand({ Bucket: 'media' }), ['s3:ListBucket arn:aws:s3:::media {}']],
-    [
-      'ListObjectsV2',
-      new s3.ListObjectsV2Command({ Bucket: 'media', Prefix: 'work/', MaxKeys: 5, Delimiter: '/' }),
-      ['s3:ListBucket arn:aws:s3:::media {"s3:prefix":"work/","s3:delimiter":"/","s3:max-keys":"5"}'],
-    ],
-    [
-      'CopyObject',
-      new s3.CopyObjectCommand({ ...object, CopySource: 'other/a%20b' }),
-      [
-        `s3:PutObject ${OBJECT}`,
-        's3:GetObject arn:aws:s3:::other/a b',
-        's3:ListBucket arn:aws:s3:::other (when missing)',
-      ],
-    ],
-  ])('%s', async (_, command, expected) => {
-    expect(await ask(command)).toEqual(expected);
-  });
-
-  it.each<[string, unknown]>([
-    ['an object made public', new s3.PutObjectCommand({ ...object, Body: 'x', ACL: 'public-read' })],
-    ['a tagged object', new s3.PutObjectCommand({ ...object, Body: 'x', Tagging: 'a=b' })],
-    ['a version', new s3.GetObjectCommand({ ...object, VersionId: 'v' })],
-    ['a policy of a bucket', new s3.GetBucketPolicyCommand({ Bucket: 'media' })],
-    ['the list of buckets', new s3.ListBucketsCommand()],
-  ])('%s is an error, because its rights are not known', async (_, command) => {
-    await expect(ask(command)).rejects.toThrow(/does not know which rights S3/);
-  });
-
-  it('a header that makes an object public counts in a presigned URL too', () => {
-    const request: AwsRequest = {
-      service: 's3',
-      method: 'PUT',
-      path: '/media/work/a',
-      query: new URLSearchParams({ 'X-Amz-Acl': 'public-read' }),
-      headers: {},
-      body: Buffer.alloc(0),
-    };
-    expect(() => checksOf(request, places)).toThrow(/PutObject with X-Amz-Acl/);
-    expect(checksOf({ ...request, query: new URLSearchParams() }, places)).toHaveLength(1);
-  });
-
-  it('is asked by the body for a deletion of many only, so that uploads need not wait', () => {
-    const request = { service: 's3', method: 'POST', path: '/media', query: new URLSearchParams('delete=') };
-    expect(needsBody(request)).toBe(true);
-    expect(needsBody({ ...request, method: 'PUT', path: '/media/a', query: new URLSearchParams() })).toBe(false);
-    expect(needsBody({ ...request, service: 'dynamodb' })).toBe(true);
-  });
-});
-
 describe('SQS', () => {
   const ask = (command: unknown) =>
-    needs(new sqs.SQSClient({ ...recorder.config, useQueueUrlAsEndpoint: false, md5: false }), command);
+    needs(recorder, new sqs.SQSClient({ ...recorder.config, useQueueUrlAsEndpoint: false, md5: false }), command);
   const QueueUrl = 'https://sqs.us-east-1.amazonaws.com/000000000000/Ingest';
   const receipt = { QueueUrl, ReceiptHandle: 'r' };
   const Entries = [{ Id: '1', ReceiptHandle: 'r' }];
@@ -344,7 +122,7 @@ describe('The other services', () => {
       [`elasticache:DescribeServerlessCacheSnapshots ${CACHE}:serverlesscachesnapshot:*`],
     ],
   ])('%s', async (service, command, expected) => {
-    expect(await needs(clients[service](), command)).toEqual(expected);
+    expect(await needs(recorder, clients[service](), command)).toEqual(expected);
   });
 
   const start: transcribe.StartTranscriptionJobCommandInput = {
@@ -361,14 +139,17 @@ describe('The other services', () => {
 
   it('a transcription needs the rights on what it reads and writes', async () => {
     const command = new transcribe.StartTranscriptionJobCommand(start);
-    expect(await needs(clients.transcribe(), command)).toEqual(['transcribe:StartTranscriptionJob *', ...uses]);
+    expect(await needs(recorder, clients.transcribe(), command)).toEqual([
+      'transcribe:StartTranscriptionJob *',
+      ...uses,
+    ]);
   });
 
   it('a transcription that may wait needs them also for the role that it is given, which may be passed on', async () => {
     const role = 'arn:aws:iam::000000000000:role/Transcribe';
     const settings = { AllowDeferredExecution: true, DataAccessRoleArn: role };
     const command = new transcribe.StartTranscriptionJobCommand({ ...start, JobExecutionSettings: settings });
-    expect(await needs(clients.transcribe(), command)).toEqual([
+    expect(await needs(recorder, clients.transcribe(), command)).toEqual([
       'transcribe:StartTranscriptionJob *',
       `iam:PassRole ${role} {"iam:PassedToService":"transcribe.amazonaws.com"}`,
       ...uses,
@@ -378,14 +159,18 @@ describe('The other services', () => {
 
   it('a secret must be named by its ARN', async () => {
     const command = new secrets.GetSecretValueCommand({ SecretId: 'Key' });
-    await expect(needs(clients.secrets(), command)).rejects.toThrow(/'SecretId': the local cloud wants the ARN/);
+    await expect(needs(recorder, clients.secrets(), command)).rejects.toThrow(
+      /'SecretId': the local cloud wants the ARN/,
+    );
   });
 
   it.each<[string, unknown]>([
     ['states ListExecutions', new sfn.ListExecutionsCommand({ stateMachineArn: MACHINE })],
     ['states CreateStateMachine', new sfn.CreateStateMachineCommand({ name: 'a', definition: '', roleArn: 'r' })],
   ])('%s is an error, because its rights are not known', async (operation, command) => {
-    await expect(needs(clients.states(), command)).rejects.toThrow(`does not know which rights ${operation} needs`);
+    await expect(needs(recorder, clients.states(), command)).rejects.toThrow(
+      `does not know which rights ${operation} needs`,
+    );
   });
 });
 
