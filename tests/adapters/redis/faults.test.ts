@@ -240,16 +240,15 @@ describe('A Redis that is merely slow', () => {
   it('takes no more of a request than its share, however often it is asked', async () => {
     const proxy = await startProxy(redis.port, 40);
     try {
-      const { cache, connection, counts } = open(proxy.url);
-      await expect.poll(() => cache.readThrough(number, at(1), async () => 1).then(() => counts.hit)).toBe(1);
+      const instance = open(proxy.url);
+      const { cache, connection } = instance;
+      await findsAgain(instance);
       connection.startRequest();
       const began = performance.now();
       for (let i = 0; i < 100; i++) await cache.readThrough(number, at(100 + i), async () => i);
       // 100 times three round trips of 40 ms would be 12 s.
       expect(performance.now() - began).toBeLessThan(1_000);
-      connection.startRequest();
-      await cache.readThrough(number, at(1), async () => 1);
-      expect(counts.hit).toBe(2);
+      await findsAgain(instance);
     } finally {
       await proxy.stop();
     }
