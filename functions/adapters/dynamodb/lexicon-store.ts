@@ -14,8 +14,8 @@ import { getItem, type Item, queryAll, queryIndexPage } from './query.ts';
 const versionItemSchema = z.object({ version: z.string() });
 
 /**
- * The lexicon in its table, which `DynamoLexiconSeeder` fills. It only changes with a deployment, so it is read with
- * eventual consistency, which costs half.
+ * The lexicon in its table, which `DynamoLexiconSeeder` fills. Words are read consistently, because what is read right after
+ * a seeding is cached; the index of levels cannot be, and lags by less than a second.
  */
 export class DynamoLexiconStore implements LexiconStore {
   readonly #client: DynamoDBDocumentClient;
@@ -28,7 +28,7 @@ export class DynamoLexiconStore implements LexiconStore {
 
   async find(word: string, pair: LexiconPair): Promise<Word[]> {
     const range = { table: this.#table, pk: partitions.word(pair.language, word) };
-    const items = await Array.fromAsync(queryAll(this.#client, range, { ConsistentRead: false }));
+    const items = await Array.fromAsync(queryAll(this.#client, range));
     return items.map((item) => wordOf(item, pair));
   }
 
