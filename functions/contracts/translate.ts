@@ -3,18 +3,22 @@ import { sourceLanguageSchema, targetLanguageSchema } from './languages.ts';
 import { TRANSLATION_ORIGINS } from './lesson.ts';
 import { MAX_BATCH_CHARACTERS, MAX_BATCH_TEXTS, MAX_TEXT_CHARACTERS, MAX_TEXTS } from './limits.ts';
 
-const request = (maxTexts: number, maxCharacters: number) =>
+/** @param more what to do with more than may be sent */
+const request = (maxTexts: number, maxCharacters: number, more: string) =>
   z
     .strictObject({
       texts: z
         .array(z.string().max(MAX_TEXT_CHARACTERS, `must have at most ${MAX_TEXT_CHARACTERS} characters`))
         .min(1, 'must have at least one text')
-        .max(maxTexts, `must have at most ${maxTexts} texts`)
+        .max(maxTexts, `must have at most ${maxTexts} texts; ${more}`)
         .refine(
           (texts) => texts.reduce((sum, text) => sum + text.length, 0) <= maxCharacters,
-          `must have at most ${maxCharacters} characters in all`,
+          `must have at most ${maxCharacters} characters in all; ${more}`,
         )
-        .meta({ example: ['Guten Morgen!', 'Wo ist der Bahnhof?'] }),
+        .meta({
+          description: `At most ${maxCharacters} characters in all; ${more}.`,
+          example: ['Guten Morgen!', 'Wo ist der Bahnhof?'],
+        }),
       source_language: sourceLanguageSchema,
       target_language: targetLanguageSchema,
     })
@@ -23,8 +27,14 @@ const request = (maxTexts: number, maxCharacters: number) =>
       error: 'must differ from source_language',
     });
 
-export const translateSchema = request(MAX_TEXTS, MAX_TEXT_CHARACTERS).meta({ id: 'Translate' });
-export const batchTranslateSchema = request(MAX_BATCH_TEXTS, MAX_BATCH_CHARACTERS).meta({ id: 'BatchTranslate' });
+export const translateSchema = request(MAX_TEXTS, MAX_TEXT_CHARACTERS, 'POST /translate/batch takes more').meta({
+  id: 'Translate',
+});
+export const batchTranslateSchema = request(
+  MAX_BATCH_TEXTS,
+  MAX_BATCH_CHARACTERS,
+  'send the rest as another batch',
+).meta({ id: 'BatchTranslate' });
 
 export const translationsSchema = z
   .object({

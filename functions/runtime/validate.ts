@@ -26,8 +26,11 @@ function fieldErrors(where: string, issue: z.core.$ZodIssue): FieldError[] {
     const isStructural = closest?.some((inner) => inner.code === 'invalid_type' || inner.code === 'unrecognized_keys');
     if (closest && !isStructural) return closest.flatMap((inner) => fieldErrors(field, inner));
   }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  return [{ field, reason: missing && !isCustom(issue) ? 'is required' : lowerFirst(issue.message) }];
+  // What a choice says of a wrong value says nothing of none at all.
+  const missing =
+    issue.input === undefined &&
+    (issue.code === 'invalid_value' || (issue.code === 'invalid_type' && !isCustom(issue)));
+  return [{ field, reason: missing ? 'is required' : lowerFirst(issue.message) }];
 }
 
 const isCustom = (issue: z.core.$ZodIssue) => !issue.message.startsWith('Invalid input');

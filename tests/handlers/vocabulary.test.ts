@@ -67,7 +67,8 @@ describe('GET /vocabulary/words/{word}', () => {
     [{ language: 'de', target: 'de' }, 'query.target', 'must be another language than "language"'],
     [{ language: 'es', target: 'es-MX' }, 'query.target', 'must be another language than "language"'],
     [{ language: 'ja', target: 'en' }, 'query.language', 'must be one of de, en, es, fr'],
-    [{ language: 'de' }, 'query.target', expect.stringMatching(/a code such as en, es or fr/)],
+    [{ language: 'de' }, 'query.target', 'is required'],
+    [{ language: 'de', target: 'klingon' }, 'query.target', expect.stringMatching(/a code such as en, es or fr/)],
   ])('answers 400 and names the field for %j', async (query, field, reason) => {
     for (const path of ['/vocabulary/words/Haus', '/vocabulary/levels/A1']) {
       const answer = await get(path, query);

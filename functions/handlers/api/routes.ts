@@ -23,6 +23,7 @@ import {
 } from '../../contracts/api.ts';
 import { cacheHealthSchema, cacheKeySchema, clearCacheSchema, clearedCacheSchema } from '../../contracts/cache.ts';
 import { chunkSummarySchema, lessonSchema } from '../../contracts/lesson.ts';
+import { MAX_BATCH_CHARACTERS, MAX_BATCH_TEXTS, MAX_TEXT_CHARACTERS, MAX_TEXTS } from '../../contracts/limits.ts';
 import type { Route } from '../../contracts/route.ts';
 import { acceptedTaskSchema, taskStatusSchema } from '../../contracts/task.ts';
 import { batchTranslateSchema, translateSchema, translationsSchema } from '../../contracts/translate.ts';
@@ -42,6 +43,8 @@ import {
   wordSchema,
   wordsSchema,
 } from '../../contracts/vocabulary.ts';
+
+const grouped = (count: number) => count.toLocaleString('en-US');
 
 export const routes = {
   register: {
@@ -292,6 +295,7 @@ export const routes = {
     path: '/translate',
     access: 'user',
     summary: 'Translate texts',
+    description: `Up to ${MAX_TEXTS} texts with ${grouped(MAX_TEXT_CHARACTERS)} characters in all. POST /translate/batch takes more.`,
     body: translateSchema,
     answer: { status: 200, schema: translationsSchema, description: 'The translations.' },
     problems: ['NO_TRANSLATION_ENGINE', 'TRANSLATION_FAILED'],
@@ -302,6 +306,7 @@ export const routes = {
     path: '/translate/batch',
     access: 'user',
     summary: 'Translate many texts in the background',
+    description: `Up to ${grouped(MAX_BATCH_TEXTS)} texts with ${grouped(MAX_BATCH_CHARACTERS)} characters in all, none longer than ${grouped(MAX_TEXT_CHARACTERS)}.`,
     body: batchTranslateSchema,
     answer: { status: 202, schema: acceptedTaskSchema, description: 'Accepted; follow the status.' },
     problems: ['UNAVAILABLE'],
