@@ -26,6 +26,11 @@ describe('validate', () => {
   it.each([
     ['a missing field', { ...video, title: undefined }, { field: 'body.title', reason: 'is required' }],
     [
+      'a missing choice',
+      { ...video, target_language: undefined },
+      { field: 'body.target_language', reason: 'is required' },
+    ],
+    [
       'an unknown language',
       { ...video, source_language: 'xx' },
       { field: 'body.source_language', reason: 'must be one of de, en, es, fr' },
