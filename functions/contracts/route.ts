@@ -19,6 +19,8 @@ export type Route = {
   body?: z.ZodType;
   /** The answer of success. */
   answer: { status: 200 | 201 | 202 | 204; schema?: z.ZodType; contentType?: string; description: string };
+  /** What another status than success says, in the same schema. */
+  otherAnswer?: { status: 503; description: string };
   /** For a public GET that answers the same to all: how long anybody may keep the answer, s. @default nobody may */
   sharedForSeconds?: number;
   /** Problems besides those that every route may answer. */

@@ -53,4 +53,10 @@ describe('the OpenAPI document', () => {
       $ref: '#/components/schemas/Problem',
     });
   });
+
+  it('describes that something which is needed is down in the schema of success', () => {
+    const { responses } = document.paths['/readiness'].get;
+    expect(Object.keys(responses)).toEqual(['200', '503']);
+    expect(responses['503'].content).toEqual(responses['200'].content);
+  });
 });

@@ -387,6 +387,7 @@ export const routes = {
     summary: 'Can the API reach what it needs?',
     description: 'Answers 503 with the same body when something that requests need is down.',
     answer: { status: 200, schema: readinessSchema, description: 'What is up and what is down.' },
+    otherAnswer: { status: 503, description: 'Something that requests need is down.' },
   },
   getCacheHealth: {
     fn: 'health',
@@ -394,7 +395,8 @@ export const routes = {
     path: '/health/cache',
     access: 'public',
     summary: 'How is the cache?',
-    description: 'Answers 200 whatever the status: without the cache all works, but slower.',
+    description:
+      'Answers 200 whatever the status: without the cache all works, but slower. The answer is up to a second old, and reads are counted some seconds after they were made.',
     answer: { status: 200, schema: cacheHealthSchema, description: 'Status and figures.' },
   },
   getOpenApi: {

@@ -55,6 +55,12 @@ function operation(id: string, route: Route): ZodOpenApiOperationObject {
         ...(route.answer.schema && { content: { 'application/json': { schema: route.answer.schema } } }),
         ...(route.answer.contentType && { content: { [route.answer.contentType]: { schema: z.string() } } }),
       },
+      ...(route.otherAnswer && {
+        [`${route.otherAnswer.status}`]: {
+          description: route.otherAnswer.description,
+          ...(route.answer.schema && { content: { 'application/json': { schema: route.answer.schema } } }),
+        },
+      }),
       ...(cacheControlOf(route) && { '304': { description: 'Unchanged since the ETag in If-None-Match.' } }),
       ...problemResponses(route),
     },

@@ -28,7 +28,7 @@ const redis = connectRedis(env, {
 const inspector = new RedisInspector(redis, { clock, lifetimes: env.CACHE_LIFETIMES });
 const readServer = cacheServerReader({ inspector, service: new ServerlessCache(env.CACHE_NAME), clock, log });
 /** Anybody may ask, as often as they like: the cache is asked at most so often, ms. */
-const HEALTH_REMEMBERED_MS = 5000;
+const HEALTH_REMEMBERED_MS = 1000;
 const readCacheHealth = remembered(HEALTH_REMEMBERED_MS, clock, () => cacheHealth({ inspector, readServer }));
 
 const videos = new DynamoVideoStore(env.VIDEOS_TABLE);
