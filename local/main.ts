@@ -53,6 +53,7 @@ async function start(args: StartArguments): Promise<void> {
         notes,
         engines: readInstalled(ENGINES_DIR),
         hasFfmpeg: findProgram('ffmpeg') !== undefined,
+        hasCache: context.cacheEnabled !== 'false',
         awsEndpoint,
         dataDir: args.dataDir,
         seconds: (performance.now() - started) / 1000,

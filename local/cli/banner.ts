@@ -9,6 +9,8 @@ export type BannerOptions = {
   engines: Installed;
   /** Whisper cannot hear anything without it. */
   hasFfmpeg: boolean;
+  /** Whether reads go through the cache. */
+  hasCache: boolean;
   /** Another AWS emulator that is used. */
   awsEndpoint?: string | undefined;
   dataDir: string;
@@ -16,14 +18,26 @@ export type BannerOptions = {
   seconds: number;
 };
 
+const OFF: [string, string] = ['Cache', 'off (CACHE_ENABLED=false): every read goes to its source'];
+
 /** What people see when everything is running. */
-export function banner({ cloud, notes, engines, hasFfmpeg, awsEndpoint, dataDir, seconds }: BannerOptions): string {
+export function banner({
+  cloud,
+  notes,
+  engines,
+  hasFfmpeg,
+  hasCache,
+  awsEndpoint,
+  dataDir,
+  seconds,
+}: BannerOptions): string {
   const rows: [string, string][] = [
     ['API reference', cloud.url],
     ['API', `${cloud.url}/api   (document: ${cloud.url}/openapi.json)`],
     ['AWS services', `${cloud.endpoint}   (for the AWS CLI: --endpoint-url)`],
     ['Speech', awsEndpoint ? `Transcribe of ${awsEndpoint}` : speech(engines, hasFfmpeg)],
     ['Translation', translation(engines)],
+    ...(hasCache ? [] : [OFF]),
     ['Data', `${readable(dataDir)}   (kept; --fresh begins anew)`],
   ];
   return [

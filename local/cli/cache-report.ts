@@ -2,13 +2,16 @@
 import type { CacheFamily, CacheKeyInfo, CacheServer } from '../../functions/contracts/cache.ts';
 import type { CacheStats } from './cache-source.ts';
 
-export function statsReport(stats: CacheStats): string {
-  const head = serverLines(stats.server);
+/** @param enabled whether anybody reads the cache */
+export function statsReport(stats: CacheStats, enabled: boolean): string {
+  const off = 'The cache is switched off (CACHE_ENABLED=false): every read goes to its source.';
+  const head = [...serverLines(stats.server), ...(enabled ? [] : [off])];
   if (stats.hits + stats.misses + stats.errors === 0) {
+    if (!enabled) return text(head);
     return text([
       ...head,
       '',
-      `Nothing was read through the cache in the last ${stats.hours} hours.`,
+      `Nothing was read through the cache ${sinceWhen(stats)}.`,
       'Use the API a little, then look again: npm run process -- examples/ein-tag-in-hamburg.mp4 --from de --to en --url <its address>',
     ]);
   }
@@ -27,6 +30,11 @@ export function statsReport(stats: CacheStats): string {
   const total = ['all', number(stats.hits), number(stats.misses), percent(stats.hit_rate)];
   const table = [...rows, [...total, number(stale), number(stats.errors), '', '', '']];
   return text([...head, '', `Last ${stats.hours} hours:`, ...tableLines(STATS_HEADER, table)]);
+}
+
+function sinceWhen({ hours, server: { uptime_seconds: uptime } }: CacheStats): string {
+  if (uptime === null || uptime >= hours * 3600) return `in the last ${hours} hours`;
+  return `since the cache started (${duration(uptime)} ago)`;
 }
 
 const STATS_HEADER = ['family', 'hits', 'misses', 'hit rate', 'stale', 'errors', 'hit ms', 'miss ms', 'lifetime'];

@@ -10,6 +10,7 @@ import {
   CACHE_FAMILY_NAMES,
   type CacheFamily,
   type CacheKeyInfo,
+  cacheHealthSchema,
   cacheKeySchema,
   cacheScopes,
   clearedCacheSchema,
@@ -28,12 +29,19 @@ export interface CacheSource {
   keys(family: CacheFamily, limit: number): Promise<CacheKeyInfo[]>;
   /** @returns the families whose values are invalid now. @throws CacheAway */
   clear(family: CacheFamily | 'all'): Promise<CacheFamily[]>;
+  /** Whether nobody reads the cache: CACHE_ENABLED=false. */
+  isOff(): Promise<boolean>;
   close(): void;
 }
 
 /** What is asked for cannot be had; the message says why, and what to do. */
 export class CacheAway extends Error {
   override readonly name = 'CacheAway';
+  readonly code: 'UNREACHABLE' | 'FORBIDDEN';
+  constructor(code: CacheAway['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 /** @throws CacheAway, ApiProblem, Unreachable */
@@ -67,7 +75,10 @@ async function openLocal(port: number): Promise<CacheSource> {
   const readServer = cacheServerReader({ inspector, service, clock, log: quiet });
   const cache = new RedisCache(connection, { observer: quiet });
   const away = () =>
-    new CacheAway(`The Redis of the LangPlug on port ${port} does not answer. Start it again: npm start`);
+    new CacheAway(
+      'UNREACHABLE',
+      `The Redis of the LangPlug on port ${port} does not answer. Without it the API works on, but slower. If it stays so, stop that LangPlug and start it again: npm start`,
+    );
   return {
     async stats() {
       const [figures, server] = await Promise.all([inspector.figures(), readServer()]);
@@ -85,16 +96,27 @@ async function openLocal(port: number): Promise<CacheSource> {
       if (!(await cache.invalidate(families.map(cacheScopes.family)))) throw away();
       return families;
     },
+    isOff: () => isOff(urlOf(port)),
     close: () => connection.close(),
   };
 }
 
+const urlOf = (port: number) => `http://localhost:${port}`;
+
+/** What an API does not tell is taken for switched on. */
+async function isOff(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/health/cache`).catch(() => undefined);
+  const health = cacheHealthSchema.safeParse(response?.ok ? await response.json().catch(() => undefined) : undefined);
+  return health.data?.status === 'off';
+}
+
 async function findLocalCloud(port: number): Promise<z.infer<typeof localCloudSchema>> {
-  const url = `http://localhost:${port}`;
+  const url = urlOf(port);
   const response = await fetch(`${url}/_local/cloud`).catch(() => undefined);
   const cloud = localCloudSchema.safeParse(response?.ok ? await response.json().catch(() => undefined) : undefined);
   if (cloud.success) return cloud.data;
   throw new CacheAway(
+    'UNREACHABLE',
     `No LangPlug runs at ${url}. Start one with "npm start", or name its --port, or the --url of a deployed one.`,
   );
 }
@@ -117,14 +139,19 @@ async function openApi({
       return await client.call(method, path, schema, body);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problem.code !== 'FORBIDDEN') throw error;
-      throw new CacheAway(`${email} is no admin. An operator makes one: npm run grant-admin -- ${email}`);
+      const where = isOnThisMachine(url) ? `--url ${url}` : '--table <UsersTableName>';
+      throw new CacheAway(
+        'FORBIDDEN',
+        `${email} is no admin. An operator makes one: npm run grant-admin -- ${email} ${where}`,
+      );
     }
   };
   return {
     async stats() {
       const { cache } = await call('GET', '/admin/metrics', metricsSchema);
-      if (!cache) throw new CacheAway(`The cache of ${url} does not answer. Without it the API works on, but slower.`);
-      return cache;
+      if (cache) return cache;
+      const what = (await isOff(url)) ? 'is switched off (CACHE_ENABLED=false)' : 'does not answer';
+      throw new CacheAway('UNREACHABLE', `The cache of ${url} ${what}. Without it the API works on, but slower.`);
     },
     keys: (family, limit) =>
       collect(limit, async (page) => {
@@ -137,9 +164,12 @@ async function openApi({
         return { items, ...(next_cursor !== null && { cursor: next_cursor }) };
       }),
     clear: async (family) => (await call('POST', '/admin/cache/clear', clearedCacheSchema, { family })).cleared,
+    isOff: () => isOff(url),
     close() {},
   };
 }
+
+const isOnThisMachine = (url: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
 
 /** Page by page, each key once. */
 async function collect(

@@ -1,9 +1,9 @@
 /** `npm run cache -- stats|keys|clear`: the cache from a terminal. */
-import { ApiProblem } from '../client/api-client.ts';
+import { ApiProblem, Unreachable } from '../client/api-client.ts';
 import { UsageError } from './arguments.ts';
 import { CACHE_USAGE, type CacheArguments, parseCacheArguments } from './cache-arguments.ts';
 import { clearReport, keysReport, statsReport } from './cache-report.ts';
-import { type CacheSource, openCacheSource } from './cache-source.ts';
+import { CacheAway, type CacheSource, openCacheSource } from './cache-source.ts';
 
 type Output = { json: object; text: string };
 
@@ -27,7 +27,8 @@ async function run(args: CacheArguments, source: CacheSource): Promise<Output> {
   switch (args.command) {
     case 'stats': {
       const stats = await source.stats();
-      return { json: stats, text: statsReport(stats) };
+      const enabled = !(await source.isOff());
+      return { json: { enabled, ...stats }, text: statsReport(stats, enabled) };
     }
     case 'keys': {
       const keys = await source.keys(args.family, args.limit);
@@ -43,14 +44,22 @@ async function run(args: CacheArguments, source: CacheSource): Promise<Output> {
 /** One line for errors that the user can do something about; the JSON contract holds for them, too. */
 function reportError(error: unknown): number {
   const message = error instanceof Error ? error.message : String(error);
+  if (process.argv.includes('--json')) {
+    process.stdout.write(`${JSON.stringify({ error: { code: codeOf(error), message } })}\n`);
+  }
   if (error instanceof UsageError) {
     process.stderr.write(`${message}\n\n${CACHE_USAGE}`);
     return 2;
   }
-  const code = error instanceof ApiProblem ? error.problem.code : error instanceof Error ? error.name : 'Error';
-  if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`);
   process.stderr.write(`${message}\n`);
   return 1;
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof ApiProblem) return error.problem.code;
+  if (error instanceof CacheAway) return error.code;
+  if (error instanceof UsageError) return 'USAGE';
+  return error instanceof Unreachable ? 'UNREACHABLE' : 'ERROR';
 }
 
 process.exitCode = await main().catch(reportError);

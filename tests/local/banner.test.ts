@@ -6,6 +6,7 @@ const options = {
   notes: ['Example lesson  GET /videos/1'],
   engines: { library: '1', opusMt: {} },
   hasFfmpeg: true,
+  hasCache: true,
   dataDir: '.langplug',
   seconds: 2.74,
 };
@@ -30,4 +31,9 @@ it('the banner says which engines there are, or how to get them', () => {
   expect(banner({ ...options, engines })).toMatch(/Speech +Whisper$/m);
   expect(banner({ ...options, engines, hasFfmpeg: false })).toContain('Whisper (needs ffmpeg, which is not installed)');
   expect(banner({ ...options, awsEndpoint: 'http://other' })).toContain('Transcribe of http://other');
+});
+
+it('the banner says when the cache is off', () => {
+  expect(banner(options)).not.toContain('CACHE_ENABLED');
+  expect(banner({ ...options, hasCache: false })).toMatch(/Cache +off \(CACHE_ENABLED=false\)/);
 });

@@ -8,6 +8,7 @@ import { FigureSender } from '../../functions/adapters/redis/figure-sender.ts';
 import { RedisCache } from '../../functions/adapters/redis/redis-cache.ts';
 import { CACHE_FAMILY_NAMES } from '../../functions/contracts/cache.ts';
 import { type Running, startTestRedis } from '../support/services.ts';
+import { FORBIDDEN, SESSION } from './support/api-answers.ts';
 
 type Run = { code: number | string | null; stdout: string; stderr: string };
 
@@ -28,16 +29,21 @@ let cache: RedisCache;
 /** Says where Redis is, as the local cloud does. No service of AWS answers behind it. */
 let cloud: Server;
 let port: string;
+let cacheStatus: 'up' | 'off' = 'up';
 
 beforeAll(async () => {
   redis = await startTestRedis();
   connection = new RedisConnection(redis.url, PATIENT);
   cache = new RedisCache(connection, { observer: { read() {}, breaker() {}, incident() {} } });
   cloud = createServer((request, response) => {
+    const answer = (body: object, status = 200) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    if (request.url === '/health/cache') return void answer({ status: cacheStatus, hit_rate: null, server: null });
+    if (request.url === '/auth/login') return void answer(SESSION);
+    if (request.url === '/admin/metrics') return void answer(FORBIDDEN, 403);
     if (request.url !== '/_local/cloud') return void response.writeHead(404).end();
     const endpoint = `http://127.0.0.1:${port}`;
-    const body = { endpoint, region: 'us-east-1', redisUrl: redis.url, cacheName: 'langplug-dev' };
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    answer({ endpoint, region: 'us-east-1', redisUrl: redis.url, cacheName: 'langplug-dev' });
   }).listen(0);
   await once(cloud, 'listening');
   const address = cloud.address();
@@ -102,8 +108,21 @@ describe('npm run cache -- stats', () => {
   it('says what to do when nothing was read yet', async () => {
     const { code, stdout } = await run('stats', '--port', port);
     expect(code).toBe(0);
-    expect(stdout).toContain('Nothing was read through the cache in the last 24 hours');
+    expect(stdout).toMatch(/Nothing was read through the cache since the cache started \(\d+ (s|min).* ago\)\./);
     expect(stdout).toContain('npm run process');
+  });
+
+  it('says that the cache is off, in place of advice to use it', async () => {
+    cacheStatus = 'off';
+    try {
+      const { code, stdout } = await run('stats', '--port', port);
+      expect(code).toBe(0);
+      expect(stdout).toContain('The cache is switched off (CACHE_ENABLED=false)');
+      expect(stdout).not.toContain('npm run process');
+      expect(JSON.parse((await run('stats', '--port', port, '--json')).stdout)).toMatchObject({ enabled: false });
+    } finally {
+      cacheStatus = 'up';
+    }
   });
 
   it('prints one JSON object', async () => {
@@ -205,6 +224,14 @@ describe('npm run cache, used wrongly', () => {
     expect(stderr).toContain('npm run cache -- stats');
   });
 
+  it('says so as JSON, too', async () => {
+    const { code, stdout } = await run('clear', 'nonsense', '--json');
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({
+      error: { code: 'USAGE', message: expect.stringContaining('"nonsense" is no family of the cache') },
+    });
+  });
+
   it.each([['help'], ['--help'], ['-h']])('explains itself on %s', async (word) => {
     const { code, stdout } = await run(word);
     expect(code).toBe(0);
@@ -224,7 +251,16 @@ describe('npm run cache, when there is nothing to look into', () => {
   it('says so as JSON, too', async () => {
     const { code, stdout } = await run('stats', '--port', '9', '--json');
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'CacheAway', message: expect.any(String) } });
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'UNREACHABLE', message: expect.any(String) } });
+  });
+
+  it('says to one who is no admin how to become one there', async () => {
+    const env = { LANGPLUG_EMAIL: 'a@example.org', LANGPLUG_PASSWORD: 'x' };
+    const url = `http://localhost:${port}`;
+    const { code, stdout, stderr } = await runWith(env, 'stats', '--url', url, '--json');
+    expect(code).toBe(1);
+    expect(stderr).toContain(`npm run grant-admin -- a@example.org --url ${url}\n`);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'FORBIDDEN' } });
   });
 
   it('says that no API answers', async () => {
@@ -241,7 +277,7 @@ describe('npm run cache, when there is nothing to look into', () => {
         const { code, stderr } = await run(...args, '--port', port);
         expect([code, stderr]).toEqual([
           1,
-          `The Redis of the LangPlug on port ${port} does not answer. Start it again: npm start\n`,
+          `The Redis of the LangPlug on port ${port} does not answer. Without it the API works on, but slower. If it stays so, stop that LangPlug and start it again: npm start\n`,
         ]);
       }
     } finally {
