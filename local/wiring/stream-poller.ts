@@ -98,8 +98,10 @@ export async function pollStream(mapping: StreamMapping, options: StreamPollerOp
       } catch (error) {
         if (stopping.aborted) return;
         if (error instanceof TrimmedDataAccessException) {
-          // What came next was dropped after its 24 hours: on with what is left, if anything is.
-          positions.set(shardId, positions.of(shardId) === 'TRIM_HORIZON' ? 'DONE' : 'TRIM_HORIZON');
+          // What came next was dropped after its 24 hours: on with what is left. A shard that is new may say so, too, at
+          // first: it has nothing yet.
+          if (positions.of(shardId) === 'TRIM_HORIZON') await sleep(POLL_MS);
+          else positions.set(shardId, 'TRIM_HORIZON');
           continue;
         }
         log.verbose(mapping.source, `reading the stream failed: ${nameAndMessage(error)}`);
