@@ -87,8 +87,8 @@ export async function pollStream(mapping: StreamMapping, options: StreamPollerOp
     if (!at) positions.set(shardId, 'DONE');
   };
 
-  /** Goes on where it was after whatever goes wrong. */
-  const follow = async (shardId: string): Promise<void> => {
+  /** Goes on where it was after whatever goes wrong. @param isClosed no more is written to the shard */
+  const follow = async (shardId: string, isClosed: boolean): Promise<void> => {
     while (!stopping.aborted) {
       try {
         if (isForgotten(positions.of(shardId))) positions.set(shardId, 'TRIM_HORIZON');
@@ -98,10 +98,11 @@ export async function pollStream(mapping: StreamMapping, options: StreamPollerOp
       } catch (error) {
         if (stopping.aborted) return;
         if (error instanceof TrimmedDataAccessException) {
-          // What came next was dropped after its 24 hours: on with what is left. A shard that is new may say so, too, at
-          // first: it has nothing yet.
-          if (positions.of(shardId) === 'TRIM_HORIZON') await sleep(POLL_MS);
-          else positions.set(shardId, 'TRIM_HORIZON');
+          // What came next was dropped after its 24 hours: on with what is left, if anything is. A shard that is new may
+          // say so, too, at first: it has nothing yet.
+          if (positions.of(shardId) !== 'TRIM_HORIZON') positions.set(shardId, 'TRIM_HORIZON');
+          else if (isClosed) positions.set(shardId, 'DONE');
+          else await sleep(POLL_MS);
           continue;
         }
         log.verbose(mapping.source, `reading the stream failed: ${nameAndMessage(error)}`);
@@ -115,10 +116,11 @@ export async function pollStream(mapping: StreamMapping, options: StreamPollerOp
     const shards = await stream.shards();
     const ids = new Set(shards.map(({ ShardId = '' }) => ShardId));
     positions.keepOnly(ids);
-    for (const { ShardId = '', ParentShardId = '' } of shards) {
+    for (const { ShardId = '', ParentShardId = '', SequenceNumberRange } of shards) {
       if (following.has(ShardId) || positions.of(ShardId) === 'DONE') continue;
       if (ids.has(ParentShardId) && positions.of(ParentShardId) !== 'DONE') continue;
-      const reading = follow(ShardId).finally(() => following.delete(ShardId));
+      const isClosed = SequenceNumberRange?.EndingSequenceNumber !== undefined;
+      const reading = follow(ShardId, isClosed).finally(() => following.delete(ShardId));
       following.set(ShardId, reading);
     }
   };

@@ -146,10 +146,26 @@ describe('a shard', () => {
   it('is over when there is nothing left of it', async () => {
     records = { parent: [], child: ['1'] };
     ended = new Set();
-    shards = [{ ShardId: 'parent' }, { ShardId: 'child', ParentShardId: 'parent' }];
+    const closed = { SequenceNumberRange: { EndingSequenceNumber: '500' } };
+    shards = [
+      { ShardId: 'parent', ...closed },
+      { ShardId: 'child', ParentShardId: 'parent' },
+    ];
     aws
       .on(GetShardIteratorCommand, { ShardId: 'parent' })
       .rejects(new TrimmedDataAccessException({ message: 'trimmed', $metadata: {} }));
+    await poll();
+    await expect.poll(() => handled).toEqual(['1']);
+  });
+
+  it('is asked again when it is new and says that it has nothing', async () => {
+    records = { s: ['1'] };
+    ended = new Set();
+    shards = [{ ShardId: 's' }];
+    aws
+      .on(GetShardIteratorCommand, { ShardId: 's' })
+      .rejectsOnce(new TrimmedDataAccessException({ message: 'trimmed', $metadata: {} }))
+      .resolves({ ShardIterator: 's/0' });
     await poll();
     await expect.poll(() => handled).toEqual(['1']);
   });
