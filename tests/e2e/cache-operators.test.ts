@@ -122,7 +122,7 @@ describe('an operator', () => {
     const { code, stderr } = await command(learner, 'stats');
     expect([code, stderr]).toEqual([
       1,
-      'learner@example.org is no admin. An operator makes one: npm run grant-admin -- learner@example.org\n',
+      `learner@example.org is no admin. An operator makes one: npm run grant-admin -- learner@example.org --url ${test.cloud.url}\n`,
     ]);
   });
 });
